@@ -1,0 +1,1 @@
+"""The floor: the nouns that every room knows."""

@@ -1,0 +1,1 @@
+"""The hall: read, check, write, publish, deliver; the story on one page."""

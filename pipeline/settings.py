@@ -1,0 +1,146 @@
+"""``config/*.toml`` into frozen settings and edition.
+
+What a person writes wrongly in a configuration file ends in a ``Stop`` that names the file and every
+mistake in it.
+"""
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.model.edition import Edition, Holiday
+from pipeline.model.findings import Grade
+from pipeline.model.stop import Stop
+
+_HERE: Final = Path(__file__).parent
+PROJECT: Final = _HERE / "_project" if (_HERE / "_project").is_dir() else _HERE.parent
+"""Where ``config/`` and ``templates/`` stand: the checkout, or the installed package."""
+
+DEFAULT_CONFIG: Final = PROJECT / "config" / "pal.toml"
+EXAMPLE: Final = PROJECT / "config" / "ejemplo" / "plan-de-ejemplo.xlsx"
+TEMPLATES: Final = PROJECT / "templates"
+
+
+T = TypeVar("T")
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as unknown:
+        msg = "no es una zona horaria; escríbala como America/Mexico_City"
+        raise ValueError(msg) from unknown
+    return name
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Google(_Table):
+    """How to reach a Google Sheet; secrets come from the environment, never from here."""
+
+    service_account: str = Field("", alias="cuenta_de_servicio")
+
+
+class Letterhead(_Table):
+    """What stands in the header of every document."""
+
+    logo: str = Field("", alias="logotipo")
+    area: str = ""
+
+
+class Mail(_Table):
+    """Limits of the follow-up copies."""
+
+    megabytes: float = Field(7, alias="megabytes_por_mensaje", gt=0, le=25)
+
+
+class Settings(_Table):
+    """All that the operator configures. Paths are relative to the folder that holds ``config/``."""
+
+    plan: str = "config/ejemplo/plan-de-ejemplo.xlsx"
+    output: str = Field("salida", alias="salida")
+    edition: str = Field("2016", alias="edicion")
+    timezone: Annotated[str, AfterValidator(_zone)] = Field("America/Mexico_City", alias="zona_horaria")
+    google: Google = Google()
+    letterhead: Letterhead = Field(Letterhead(), alias="membrete")
+    mail: Mail = Field(Mail(), alias="correo")
+
+
+class _Holiday(_Table):
+    mes: int = Field(ge=1, le=12)
+    dia: int | None = Field(None, ge=1, le=31)
+    lunes: int | None = Field(None, ge=1, le=5)
+    desde: int | None = None
+    hasta: int | None = None
+    cada: int = Field(1, ge=1)
+
+
+class _Edition(_Table):
+    nombre: str
+    compromisos: int = Field(ge=1)
+    nucleos: tuple[str, ...] = Field(min_length=1)
+    temas: tuple[str, ...] = Field(min_length=1)
+    dias_antes_de_mesa: int = Field(ge=0)
+    dias_habiles_antes_de_mesa: int = Field(ge=0)
+    anios_maximos: int = Field(ge=1)
+    anios_sin_motivo: int = Field(ge=1)
+    anios_de_vigencia: int = Field(ge=1)
+    dias_entre_avances: int = Field(ge=1)
+    meses_para_monitoreo: int = Field(ge=1)
+    meses_para_evaluacion: int = Field(ge=1)
+    dias_por_vencer: int = Field(ge=1)
+    dias_inhabiles: frozenset[date] = frozenset()
+    cuotas: dict[str, int]
+    inhabiles: tuple[_Holiday, ...] = ()
+    grados: dict[str, Grade]
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings of one configuration file. Stop: it is missing or has mistakes."""
+    return _load(path, Settings.model_validate)
+
+
+def load_edition(path: Path) -> Edition:
+    """An edition of the exercise from its file. Stop: it is missing or has mistakes."""
+    raw = _load(path, _Edition.model_validate)
+    holidays = (
+        Holiday(h.mes, h.dia, h.lunes, first_year=h.desde, last_year=h.hasta, every=h.cada) for h in raw.inhabiles
+    )
+    values = {name: getattr(raw, name) for name in _Edition.model_fields if name != "inhabiles"}
+    return Edition(**values, inhabiles=tuple(holidays))
+
+
+def _load(path: Path, validate: Callable[[object], T]) -> T:
+    try:
+        return validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as missing:
+        raise Stop(
+            f"No existe el archivo de configuración {path}; revise --config o restaure el original."
+        ) from missing
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise Stop(f"No se puede leer {path} ({unreadable}); guárdelo como texto en UTF-8.") from unreadable
+    except tomllib.TOMLDecodeError as broken:
+        raise Stop(f"{path} no está bien escrito: {broken}. Revise comillas y corchetes en ese renglón.") from broken
+    except ValidationError as wrong:
+        raise Stop(f"En {path}: {_told(wrong)}.") from wrong
+
+
+def _told(wrong: ValidationError) -> str:
+    return "; ".join(f"«{'.'.join(map(str, e['loc']))}» {_reason(e['type'], e['msg'])}" for e in wrong.errors())
+
+
+def _reason(kind: str, message: str) -> str:
+    known = {
+        "extra_forbidden": "no es un dato que el programa conozca; bórrelo o corrija el nombre",
+        "missing": "falta; agréguelo",
+        "string_type": "debe ir entre comillas",
+        "enum": "debe ser impide, aviso o nota",
+    }
+    return known.get(kind, message.removeprefix("Value error, "))
