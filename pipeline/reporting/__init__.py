@@ -1,1 +1,1 @@
-"""A room, being furnished."""
+"""One outcome, many tellings: the terminal, JSON, and later the sheet itself."""

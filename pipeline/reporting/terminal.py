@@ -1,0 +1,125 @@
+"""The outcome as a tired person reads it: what impedes first, and what to do about it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final, TextIO
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.text import Text
+
+from pipeline.model.findings import Finding, Grade
+from pipeline.model.outcome import Judged, Outcome, Result
+from pipeline.model.workbook import Place, Workbook
+
+_HEADINGS: Final = {
+    Grade.IMPIDE: ("red", "Impide que el plan sea definitivo"),
+    Grade.AVISO: ("yellow", "Conviene atender"),
+    Grade.NOTA: ("cyan", "Para su conocimiento"),
+}
+_RESULTS: Final = (
+    (Result.NO_CUMPLE, "red", "No se cumple"),
+    (Result.PENDIENTE, "yellow", "Pendiente: su etapa no ha empezado o falta que ocurra"),
+    (Result.NO_APLICA, "dim", "No aplica a este plan"),
+    (Result.CUMPLE, "green", "Se cumple"),
+)
+_FIRST_PLACES: Final = 6
+
+
+def console_on(stream: TextIO) -> Console:
+    """A console that never breaks a line when a program, and not a person, reads it."""
+    return Console(file=stream, highlight=False, soft_wrap=not stream.isatty(), emoji=False)
+
+
+def tell(console: Console, workbook: Workbook, outcome: Outcome, fingerprint: str) -> None:
+    """Print every finding, then every requirement by result, then the counts and the verdict."""
+    console.print(f"[bold]{escape(workbook.title)}[/] · huella {fingerprint[:12]}")
+    if workbook.kept_on:
+        console.print(f"[yellow]Copia guardada, leída el {workbook.kept_on:%d/%m/%Y}; no es la hoja de hoy.[/]")
+    for grade, group in groupby(outcome.findings, key=lambda finding: finding.grade):
+        _section(console, grade, list(group), workbook)
+    for result, colour, heading in _RESULTS:
+        _requirements(console, [j for j in outcome.requirements if j.result is result], colour, heading)
+    _verdict(console, outcome)
+
+
+def _section(console: Console, grade: Grade, findings: list[Finding], workbook: Workbook) -> None:
+    colour, heading = _HEADINGS[grade]
+    console.print(f"\n[bold {colour}]{heading} ({len(findings)})[/]")
+    for same in _alike(findings):
+        _finding(console, same, colour, workbook)
+
+
+def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Findings that say the same of many places, together, each group where its first stands."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.code, finding.message, finding.fix, finding.value, finding.place.sheet)
+        groups.setdefault(key, []).append(finding)
+    yield from groups.values()
+
+
+def _finding(console: Console, same: list[Finding], colour: str, workbook: Workbook) -> None:
+    first = same[0]
+    codes = " ".join((first.code, *first.also))
+    value = f" Dice: “{_short(first.value)}”." if first.value and first.value not in first.message else ""
+    line = Text.from_markup(f"[{colour}]■[/] [bold]{escape(_places(same))}[/] {escape(first.message)}{escape(value)}")
+    line.append(f"  [{codes}]", style="dim")
+    console.print(line)
+    console.print(Padding(Text(f"→ {first.fix}"), (0, 0, 0, 2), expand=False))
+    url = workbook.link(first.place)
+    if url:
+        console.print(Padding(Text(url, style="dim"), (0, 0, 0, 2), expand=False), soft_wrap=True)
+
+
+def _places(same: list[Finding]) -> str:
+    places = [str(finding.place) for finding in same]
+    if len(places) == 1:
+        return f"{places[0]}:"
+    more = f" y {len(places) - _FIRST_PLACES} más" if len(places) > _FIRST_PLACES else ""
+    cells = ", ".join(f.place.cell or f.place.header or "la hoja" for f in same[:_FIRST_PLACES])
+    return f"{same[0].place.sheet}!{cells}{more} ({len(places)} veces):"
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= 60 else f"{line[:57]}…"  # noqa: PLR2004 - what fits on a line
+
+
+def _requirements(console: Console, judged: list[Judged], colour: str, heading: str) -> None:
+    if not judged:
+        return
+    console.print(f"\n[bold {colour}]{heading} ({len(judged)})[/]")
+    for one in judged:
+        line = Text(f"  {one.id:<9} ", style=colour)
+        line.append(one.title, style="default")
+        if one.evidence:
+            line.append(f"  ({_evidence(one.evidence)})", style="dim")
+        console.print(line)
+
+
+def _evidence(places: tuple[Place, ...]) -> str:
+    more = f" y {len(places) - 3} más" if len(places) > 3 else ""  # noqa: PLR2004 - a hint; JSON has them all
+    return ", ".join(map(str, places[:3])) + more
+
+
+def _verdict(console: Console, outcome: Outcome) -> None:
+    results = Counter(judged.result for judged in outcome.requirements)
+    grades = Counter(finding.grade for finding in outcome.findings)
+    counts = ", ".join(
+        f"{results[r]} {r.value}" for r in (Result.CUMPLE, Result.NO_CUMPLE, Result.PENDIENTE, Result.NO_APLICA)
+    )
+    console.print(f"\n{len(outcome.requirements)} requisitos: {counts}.")
+    console.print(
+        f"{len(outcome.findings)} observaciones: {grades[Grade.IMPIDE]} que impiden, "
+        f"{grades[Grade.AVISO]} avisos, {grades[Grade.NOTA]} notas."
+    )
+    if outcome.valid:
+        console.print("[bold green]Nada impide que el Plan de Acción Local sea definitivo.[/]")
+    else:
+        console.print(
+            "[bold red]El Plan de Acción Local todavía no puede ser definitivo.[/] "
+            "Corrija en la hoja lo marcado en rojo y repita la orden."
+        )

@@ -1,0 +1,139 @@
+"""A run's files are built beside the output folder and put in place at the end, all or none."""
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from filelock import FileLock, Timeout
+
+from pipeline.model.stop import Stop
+from pipeline.storing.exchange import put_in_place, recover
+from pipeline.storing.manifest import NAME, Manifest, read_manifest, write_manifest
+
+_EDITED: Final = "-editado-a-mano"
+_DISK: Final = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENAMETOOLONG}
+
+
+def record_of(output: Path) -> Path:
+    """The folder beside the output that outlives it: the last reading, the record of what was sent."""
+    return output.parent / f"{output.name}-registro"
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """A run at work: it writes in ``folder``; ``finish`` puts everything in place at ``output``.
+
+    ``mine`` tells which paths of the output this command writes anew; the rest stay as they are.
+    """
+
+    folder: Path
+    output: Path
+    former: Path
+    mine: Callable[[str], bool]
+    say: Callable[[str], None]
+
+    def finish(self, manifest: Manifest) -> None:
+        """Carry along what is not ours, write the manifest and trade places with the former output."""
+        known = read_manifest(self.output)
+        written = {file.path for file in manifest.files}
+        carried = list(self._carry(known, written))
+        for entry in carried:
+            if entry["fingerprint"] == manifest.fingerprint:
+                del entry["fingerprint"]
+        write_manifest(manifest, self.folder, carried)
+        try:
+            put_in_place(self.folder, self.output, self.former)
+        except OSError as busy:
+            raise Stop(
+                f"No se pudo reemplazar la carpeta {self.output} ({busy.strerror}). Cierre los documentos que tenga "
+                "abiertos de esa carpeta y repita la orden; lo que había sigue intacto."
+            ) from busy
+        shutil.rmtree(self.former, ignore_errors=True)
+
+    def _carry(self, known: Any, written: set[str]) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - entries as JSON
+        for path in sorted(self.output.rglob("*")) if self.output.is_dir() else ():
+            name = path.relative_to(self.output).as_posix()
+            if path.is_dir() or name == NAME:
+                continue
+            entry = known.get(name)
+            if entry is None:
+                self._link(path, name, written)
+            elif not self.mine(name):
+                self._link(path, name, written)
+                yield dict(entry)
+            elif _sha256(path) != entry["sha256"]:
+                aside = str(Path(name).with_stem(Path(name).stem + _EDITED).as_posix())
+                self._link(path, aside, written)
+                self.say(f"Usted había cambiado {name}; su versión quedó guardada como {aside}.")
+
+    def _link(self, source: Path, name: str, written: set[str]) -> None:
+        target = self.folder / name
+        if name in written or target.exists():
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError:  # another disk, or a system without links
+            shutil.copy2(source, target, follow_symlinks=False)
+
+
+@contextmanager
+def staging(output: Path, mine: Callable[[str], bool], say: Callable[[str], None]) -> Iterator[Staging]:
+    """A place to build the output in; whatever fails inside leaves the former output whole.
+
+    Stop: the folder holds something else, cannot be written, or another run is writing there.
+    """
+    output = output.resolve()
+    former = output.parent / f".{output.name}-anterior"
+    fresh = output.parent / f".{output.name}-en-preparacion"
+    with _alone(output):
+        recover(output, former)
+        _is_ours(output)
+        for left in (former, fresh):
+            shutil.rmtree(left, ignore_errors=True)
+        fresh.mkdir()
+        try:
+            yield Staging(fresh, output, former, mine, say)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    try:
+        record = record_of(output)
+        record.mkdir(parents=True, exist_ok=True)
+        with FileLock(record / "candado", timeout=0):
+            yield
+    except Timeout as taken:
+        raise Stop(f"Otra orden está escribiendo en {output}. Espere a que termine y repita.") from taken
+    except OSError as refused:
+        if refused.errno not in _DISK:
+            raise
+        raise Stop(_refused(output, refused)) from refused
+
+
+def _refused(output: Path, refused: OSError) -> str:
+    if refused.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"No tiene permiso para escribir en {output.parent}. Indique otra carpeta con --output."
+    return (
+        f"No se pudo escribir en {output} ({refused.strerror or refused}). Libere espacio en el disco o indique "
+        "otra carpeta con --output; lo que había sigue intacto."
+    )
+
+
+def _is_ours(output: Path) -> None:
+    if output.exists() and not output.is_dir():
+        raise Stop(f"{output} es un archivo, no una carpeta. Indique otra carpeta con --output.")
+    if output.is_dir() and any(output.iterdir()) and not (output / NAME).exists():
+        raise Stop(f"La carpeta {output} ya tiene otras cosas. Indique una carpeta nueva o vacía con --output.")
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
