@@ -40,4 +40,4 @@ def _swapped(one: Path, other: Path) -> bool:
             refused = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)
     except (OSError, AttributeError, TypeError):  # no such call on this system
         return False
-    return refused == 0
+    return bool(refused == 0)
