@@ -1,6 +1,120 @@
 """The porch: arguments in, Spanish out, exit code."""
 
+import sys
+from typing import TYPE_CHECKING
 
-def main() -> int:
-    """Run the command."""
+from pipeline import __version__
+
+if TYPE_CHECKING:  # a plain «pal --version» pays for none of it
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from pipeline.run import Order
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code (0, 1, 2, 70 or 130)."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if "--version" in given[:1]:
+        sys.stdout.write(f"pal {__version__}\n")
+        return 0
+    return _guarded(given)
+
+
+def _guarded(given: list[str]) -> int:
+    from pipeline.arguments import parse
+    from pipeline.model.stop import EXIT_INTERRUPTED, Stop
+
+    _speak_utf8()
+    try:
+        asked = parse(given)
+        return _COMMANDS[asked.command](asked)
+    except Stop as stop:
+        sys.stderr.write(f"{stop.sentence}\n")
+        return stop.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("\nUsted interrumpió la orden. Lo que había antes sigue intacto.\n")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:  # the reader of our output went away: not our trouble
+        sys.stderr.close()
+        return 0
+    except Exception:  # noqa: BLE001 - the one place where a fault of the program is told
+        return _fault()
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # never replaced here
+
+
+def _fault() -> int:
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    from pipeline.model.stop import EXIT_FAULT
+
+    with tempfile.NamedTemporaryFile("w", prefix="pal-falla-", suffix=".txt", delete=False, encoding="utf-8") as told:
+        told.write(f"pal {__version__}\n{traceback.format_exc()}")
+    sys.stderr.write(
+        "El programa falló; no es culpa de su hoja ni de usted. Lo que había antes sigue intacto. Envíe a quien "
+        f"mantiene el programa (vea «Reporting a fault» en README.md) el archivo {Path(told.name)}\n"
+    )
+    return EXIT_FAULT
+
+
+def _check(asked: "Namespace") -> int:
+    from pipeline.model.stop import EXIT_DONE, EXIT_IMPEDED
+    from pipeline.run import check
+
+    checked = check(_order(asked), _say(asked))
+    if asked.json:
+        _print_json(checked.as_json())
+    else:
+        checked.tell(sys.stdout)
+    return EXIT_DONE if checked.outcome.valid else EXIT_IMPEDED
+
+
+def _documents(asked: "Namespace") -> int:
+    from pipeline.model.files import Status
+    from pipeline.model.stop import EXIT_DONE, EXIT_IMPEDED
+    from pipeline.run import documents
+
+    made = documents(_order(asked), _say(asked), only=frozenset(asked.only), pdf=asked.pdf)
+    if asked.json:
+        _print_json(made.as_json())
+    elif not asked.quiet:
+        made.tell(sys.stdout)
+    drafts = any(file.status is Status.BORRADOR for file in made.manifest.files)
+    return EXIT_IMPEDED if asked.strict and drafts else EXIT_DONE
+
+
+def _blank(asked: "Namespace") -> int:
+    from pipeline.run import blank
+
+    blank(asked.file, asked.config, _say(asked))
     return 0
+
+
+def _order(asked: "Namespace") -> "Order":
+    from datetime import date
+
+    from pipeline.run import Order
+
+    today = asked.date or date.today()  # noqa: DTZ011 - the operator's own day
+    return Order(plan=asked.plan, output=asked.output, today=today, config=asked.config, offline=asked.offline)
+
+
+def _say(asked: "Namespace") -> "Callable[[str], None]":
+    if asked.quiet:
+        return lambda _line: None
+    return lambda line: print(line, file=sys.stderr, flush=True)  # noqa: T201 - talk goes to stderr
+
+
+def _print_json(told: object) -> None:
+    import json
+
+    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+
+
+_COMMANDS = {"check": _check, "documents": _documents, "blank": _blank}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Final, TextIO
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
+from pipeline.model.files import File, Omitted, Status
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Judged, Outcome, Result
 from pipeline.model.workbook import Place, Workbook
@@ -123,3 +125,22 @@ def _verdict(console: Console, outcome: Outcome) -> None:
             "[bold red]El Plan de Acción Local todavía no puede ser definitivo.[/] "
             "Corrija en la hoja lo marcado en rojo y repita la orden."
         )
+
+
+def tell_files(
+    console: Console, outcome: Outcome, files: tuple[File, ...], omitted: tuple[Omitted, ...], output: Path
+) -> None:
+    """Print what was written, what was not and why, and what to do next."""
+    drafts = [file for file in files if file.status is Status.BORRADOR]
+    console.print(f"[bold]{len(files)} archivos en {escape(str(output))}[/]")
+    for file in files:
+        mark = "[yellow]borrador[/]" if file in drafts else "[green]definitivo[/]"
+        console.print(f"  {mark:<24} {escape(file.path)}")
+    for one in omitted:
+        console.print(f"  [dim]omitido[/]    {one.document}: {escape(one.reason)}")
+    if drafts:
+        console.print(
+            f"\n[yellow]{len(drafts)} quedaron en borrador[/]: cada uno dice al inicio qué le falta. La lista "
+            "completa, celda por celda, se ve con: pal check"
+        )
+    _verdict(console, outcome)
