@@ -1,0 +1,1 @@
+"""Word templates and data into Word documents."""
