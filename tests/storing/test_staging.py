@@ -110,7 +110,7 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
-from test_staging import _manifest
+from tests.storing.test_staging import _manifest
 from pipeline.storing.staging import staging
 step = int(sys.argv[1]); count = 0
 def tick(*_):
@@ -128,7 +128,7 @@ sys.stderr.write(str(count))
 
 
 def _killed_at(step: int, output: Path) -> subprocess.CompletedProcess[str]:
-    script = _KILLED.format(tests=str(Path(__file__).parent))
+    script = _KILLED.format(tests=str(Path(__file__).parents[2]))
     command = [sys.executable, "-c", script, str(step), str(output)]
     return subprocess.run(command, check=False, timeout=60, capture_output=True, text=True)  # noqa: S603 - our own
 
