@@ -1,0 +1,56 @@
+"""The elements of an XML part told one by one; no tree is kept, so no part can fill the memory."""
+
+from collections.abc import Callable, Mapping
+from typing import IO, Final, NoReturn
+from xml.parsers import expat
+
+DEEPEST: Final = 64
+
+Attributes = dict[str, str]
+_NO_STARTS: Final[Mapping[str, Callable[[Attributes], None]]] = {}
+_NO_ENDS: Final[Mapping[str, Callable[[], None]]] = {}
+
+
+class Damaged(Exception):  # noqa: N818 - it ends in a Stop one room further
+    """The inside of a file is not what its kind of file holds."""
+
+
+def walk(
+    part: IO[bytes],
+    starts: Mapping[str, Callable[[Attributes], None]] = _NO_STARTS,
+    ends: Mapping[str, Callable[[], None]] = _NO_ENDS,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Call what is given for each element by its name without namespace. Damaged: the part is not sound XML."""
+    depth = 0
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise Damaged
+        known = starts.get(name.rpartition(" ")[2])
+        if known is not None:
+            known(attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        known = ends.get(name.rpartition(" ")[2])
+        if known is not None:
+            known()
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.ParseFile(part)
+    except (expat.ExpatError, LookupError, ValueError) as broken:  # the last two: encodings it does not know
+        raise Damaged from broken
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise Damaged
