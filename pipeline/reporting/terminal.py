@@ -1,5 +1,6 @@
 """The outcome as a tired person reads it: what impedes first, and what to do about it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -28,6 +29,8 @@ _RESULTS: Final = (
     (Result.CUMPLE, "green", "Se cumple"),
 )
 _FIRST_PLACES: Final = 6
+_PARTICULARS: Final = re.compile(r"«[^»]*»|“[^”]*”|\b\S*\d\S*")
+"""What makes two messages of the same fault differ: what they quote, keys, dates and numbers."""
 
 
 def console_on(stream: TextIO) -> Console:
@@ -58,8 +61,8 @@ def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Findings that say the same of many places, together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = (finding.code, finding.message, finding.fix, finding.value, finding.place.sheet)
-        groups.setdefault(key, []).append(finding)
+        pattern = _PARTICULARS.sub("…", finding.message)
+        groups.setdefault((finding.code, pattern, finding.place.sheet, finding.place.header), []).append(finding)
     yield from groups.values()
 
 
@@ -67,7 +70,9 @@ def _finding(console: Console, same: list[Finding], colour: str, workbook: Workb
     first = same[0]
     codes = " ".join((first.code, *first.also))
     value = f" Dice: “{_short(first.value)}”." if first.value and first.value not in first.message else ""
-    line = Text.from_markup(f"[{colour}]■[/] [bold]{escape(_places(same))}[/] {escape(first.message)}{escape(value)}")
+    example = "Por ejemplo: " if any(f.message != first.message for f in same) else ""
+    line = Text.from_markup(f"[{colour}]■[/] [bold]{escape(_places(same))}[/] ")
+    line.append(f"{example}{first.message}{value}")
     line.append(f"  [{codes}]", style="dim")
     console.print(line)
     console.print(Padding(Text(f"→ {first.fix}"), (0, 0, 0, 2), expand=False))
