@@ -1,0 +1,231 @@
+"""The follow-up copies as draft files."""
+
+import hashlib
+import re
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from pathlib import Path
+
+import pytest
+
+from pipeline.delivery.drafts import write_drafts
+from pipeline.delivery.letters import Letters
+from pipeline.model.files import File, Status
+from pipeline.model.stop import Stop
+from tests.delivery.second_readers import read_by
+
+ACTORS = {
+    "f1": "inaki.zuniga@example.mx",
+    "ga1": "ines.robles@gob.example.mx",
+    "og1": "ursula@itcn.example.org",
+    "sc2": "ramon@osc.example.mx",
+    "sc2s": "paz.vega@osc.example.mx",
+}
+HEADERS = [
+    "Content-Language",
+    "Content-Type",
+    "MIME-Version",
+    "Subject",
+    "To",
+    "X-PAL-Carta",
+    "X-PAL-Huella",
+    "X-Unsent",
+]
+
+
+def parsed(path: Path) -> EmailMessage:
+    return BytesParser(policy=policy.default).parsebytes(path.read_bytes())
+
+
+def body(path: Path, kind: str = "plain") -> str:
+    found = parsed(path).get_body((kind,))
+    assert found is not None
+    return str(found.get_content())
+
+
+def test_each_actor_with_an_address_has_one_draft_and_a_vacant_seat_or_a_witness_has_none(
+    letters: Letters, tmp_path: Path
+) -> None:
+    files, _ = write_drafts(letters, tmp_path)
+    drafts = sorted(f.path for f in files if f.path.endswith(".eml"))
+    assert drafts == [f"correos/{slug}.eml" for slug in sorted(ACTORS)]
+    assert {f.path: f.sha256 for f in files} == {
+        f.path: hashlib.sha256((tmp_path / f.path).read_bytes()).hexdigest() for f in files
+    }
+    assert all(isinstance(f, File) and f.document == "correos" and f.status is Status.FINAL for f in files)
+
+
+def test_someone_without_an_address_is_told_and_stops_nobody_else(letters: Letters, tmp_path: Path) -> None:
+    _, omitted = write_drafts(letters, tmp_path)
+    assert [o.document for o in omitted] == ["correos"]
+    assert "SC3" in omitted[0].reason
+
+
+def test_a_draft_holds_the_headers_of_a_draft_and_no_others(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    for slug, address in ACTORS.items():
+        message = parsed(tmp_path / f"correos/{slug}.eml")
+        assert sorted(message.keys()) == HEADERS
+        assert message["X-Unsent"] == "1"
+        assert [a.addr_spec for a in message["To"].addresses] == [address]
+
+
+def test_every_line_of_a_draft_ends_as_mail_asks(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    data = (tmp_path / "correos/sc2.eml").read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n") > 20
+
+
+def test_both_bodies_travel_in_base64(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    message = parsed(tmp_path / "correos/sc2.eml")
+    parts = [p for p in message.walk() if not p.is_multipart()]
+    assert [p.get_content_type() for p in parts[:2]] == ["text/plain", "text/html"]
+    assert {p["Content-Transfer-Encoding"] for p in parts} == {"base64"}
+
+
+def test_the_same_plan_gives_the_same_bytes(letters: Letters, tmp_path: Path) -> None:
+    first, _ = write_drafts(letters, tmp_path / "una")
+    second, _ = write_drafts(letters, tmp_path / "otra")
+    assert first == second
+    assert len(first) == len(ACTORS) + 1
+
+
+def test_the_subject_names_document_entity_and_folio(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    subject = parsed(tmp_path / "correos/og1.eml")["Subject"]
+    assert all(part in subject for part in ("Plan de Acción Local", "Cañada Ñuble", "STL-CN/PAL/001/2016"))
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_letter_tells_the_mesa_the_signature_and_what_is_the_persons_own(
+    letters: Letters, tmp_path: Path, kind: str
+) -> None:
+    write_drafts(letters, tmp_path)
+    ramon = body(tmp_path / "correos/sc2.eml", kind)
+    for part in (
+        "Acuerdo del plan",
+        "18 de agosto de 2016",
+        "19 de agosto de 2016",
+        "C2-A1",
+        "03/10/2016",
+        "C1-A1",
+        "15/12/2016",
+        "Vigilar las tarifas",
+        "acusar recibo",
+    ):
+        assert part in ramon
+    ines = body(tmp_path / "correos/ga1.eml", kind)
+    assert "C1-A1" in ines
+    assert "C2-A1" not in ines
+
+
+def test_a_suplente_is_told_the_activities_of_the_titular(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    assert "C2-A1" in body(tmp_path / "correos/sc2s.eml")
+
+
+def test_the_facilitador_signs_with_no_institution_behind(letters: Letters, tmp_path: Path) -> None:
+    people = tuple(replace(i, institucion="Universidad Sin Par") for i in letters.plan.integrantes if i.clave == "F1")
+    others = tuple(i for i in letters.plan.integrantes if i.clave != "F1")
+    write_drafts(replace(letters, plan=replace(letters.plan, integrantes=people + others)), tmp_path)
+    text = body(tmp_path / "correos/og1.eml")
+    assert "Dr. Iñaki Zúñiga Peña" in text
+    assert "Universidad Sin Par" not in text
+
+
+def test_nobody_sees_the_address_of_another(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    for slug, own in ACTORS.items():
+        path = tmp_path / f"correos/{slug}.eml"
+        message = parsed(path)
+        said = f"{message.items()} {body(path)} {body(path, 'html')}"
+        assert own in said
+        assert not [a for a in ACTORS.values() if a != own and a in said]
+
+
+def test_the_body_lists_each_file_with_its_size_and_hash(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    path = tmp_path / "correos/sc2.eml"
+    files = list(parsed(path).iter_attachments())
+    assert [f.get_filename() for f in files] == ["plan-de-accion-local.docx", "minuta-m4.docx", "agenda-sc2.ics"]
+    for file in files:
+        data = file.get_payload(decode=True)
+        assert isinstance(data, bytes)
+        assert f"{len(data)} bytes" in body(path)
+        assert hashlib.sha256(data).hexdigest() in body(path)
+
+
+def test_while_the_plan_is_a_draft_nothing_travels(letters: Letters, tmp_path: Path) -> None:
+    files, omitted = write_drafts(replace(letters, pal=None, unready="el plan sigue en borrador"), tmp_path)
+    assert files == ()
+    assert [o.reason for o in omitted] == ["el plan sigue en borrador"]
+    assert not (tmp_path / "correos").exists()
+
+
+def test_a_minuta_that_is_not_final_stays_behind_and_is_told(letters: Letters, tmp_path: Path) -> None:
+    files, omitted = write_drafts(replace(letters, minuta=None), tmp_path)
+    assert len(files) == len(ACTORS) + 1
+    assert any("minuta" in o.reason for o in omitted)
+
+
+def test_files_over_the_budget_stop_everything_and_propose_what_to_do(letters: Letters, tmp_path: Path) -> None:
+    with pytest.raises(Stop) as stopped:
+        write_drafts(replace(letters, megabytes=0.0005), tmp_path)
+    assert "plan-de-accion-local.docx" in stopped.value.sentence
+    assert "megabytes_por_mensaje" in stopped.value.sentence
+    assert not (tmp_path / "correos").exists()
+
+
+def test_two_people_with_one_key_never_overwrite_each_other(letters: Letters, tmp_path: Path) -> None:
+    twice = (*letters.plan.integrantes, replace(letters.plan.integrantes[1], nombre="Otra Persona", correo="o@x.mx"))
+    files, omitted = write_drafts(replace(letters, plan=replace(letters.plan, integrantes=twice)), tmp_path)
+    assert len({f.path for f in files}) == len(files) == len(ACTORS) + 1
+    assert any("Otra Persona" in o.reason for o in omitted)
+
+
+def test_names_that_clash_as_files_get_numbers(letters: Letters, tmp_path: Path) -> None:
+    people = (*letters.plan.integrantes, replace(letters.plan.integrantes[1], clave="ga-1", correo="otra@x.mx"))
+    people = (*people, replace(letters.plan.integrantes[1], clave="GA 1", correo="otra2@x.mx"))
+    files, _ = write_drafts(replace(letters, plan=replace(letters.plan, integrantes=people)), tmp_path)
+    assert {"correos/ga-1.eml", "correos/ga-1-2.eml"} <= {f.path for f in files}
+
+
+def test_a_second_parser_reads_the_same_message(letters: Letters, tmp_path: Path) -> None:
+    files, _ = write_drafts(letters, tmp_path)
+    paths = [tmp_path / f.path for f in files if f.path.endswith(".eml")]
+    for path, found in zip(paths, read_by("message.mjs", *paths), strict=True):
+        message = parsed(path)
+        assert found["headers"] == sorted(h.lower() for h in HEADERS)
+        assert [t["address"] for t in found["to"]] == [ACTORS[path.stem]]
+        assert found["subject"] == message["Subject"]
+        assert found["text"].split() == body(path).split()
+        assert found["html"].split() == body(path, "html").split()
+        assert [(a["name"], a["sha256"]) for a in found["attachments"]] == [
+            (f.get_filename(), hashlib.sha256(f.get_payload(decode=True)).hexdigest())  # type: ignore[arg-type]
+            for f in message.iter_attachments()
+        ]
+
+
+def test_the_index_shows_every_letter_without_script(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    page = (tmp_path / "correos/indice.html").read_text(encoding="utf-8")
+    assert all(f'href="{slug}.eml"' in page and address in page for slug, address in ACTORS.items())
+    assert "<script" not in page
+    assert " style=" not in page
+    assert "default-src 'none'" in page
+    assert "SC3" in page
+    assert "Úrsula Peña, &amp; &lt;Hijas&gt;" in page
+
+
+def test_the_style_of_the_index_is_the_one_that_its_policy_allows(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    page = (tmp_path / "correos/indice.html").read_text(encoding="utf-8")
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    allowed = re.search(r"'sha256-([^']+)'", page)
+    assert style
+    assert allowed
+    digest = hashlib.sha256(style[1].encode()).digest()
+    assert __import__("base64").b64encode(digest).decode() == allowed[1]
