@@ -1,13 +1,12 @@
 """A spreadsheet, from wherever it is kept, as one Workbook."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from pipeline.model.stop import Stop
 from pipeline.model.workbook import Workbook
-from pipeline.sources import origin as origins
 
 
 @dataclass(frozen=True)
@@ -32,12 +31,58 @@ def open_workbook(  # noqa: PLR0913 - the verb of the room: what to open, with w
     A good reading of a Google Sheet is kept at ``kept`` with its day; ``offline`` reads that copy instead,
     and says so. ``say`` receives lines for the person who waits. Stop: whatever keeps it from being read.
     """
-    found = origins.recognised(origin)
-    if not isinstance(found, Path):
-        raise Stop(f"Por ahora solo se leen libros .xlsx; descargue la hoja «{origin}» e indique el archivo.")
-    from pipeline.sources import xlsx
+    from pipeline.sources.origin import existing, recognised
 
-    workbook = xlsx.read(origins.existing(found), origin)
+    found = recognised(origin)
+    if isinstance(found, Path):
+        from pipeline.sources import xlsx
+
+        workbook = xlsx.read(existing(found), origin)
+    elif offline:
+        workbook = _recovered(found.id, origin, kept, say)
+    else:
+        workbook = _from_google(found.id, origin, access, say, kept)
+        _keep(found.id, workbook, today, kept, say)
     if not any(sheet.rows for sheet in workbook.sheets):
         raise Stop(f"«{workbook.title}» no tiene nada escrito en ninguna pestaña; revise que sea el plan.")
     return workbook
+
+
+def _from_google(sheet_id: str, origin: str, access: Access, say: Callable[[str], None], kept: Path) -> Workbook:
+    from pipeline.sources import google_sheet
+    from pipeline.sources._google_access import key
+    from pipeline.sources._patience import OutOfReach
+    from pipeline.sources.kept import recover
+
+    try:
+        return google_sheet.read(sheet_id, origin, key(access.service_account, access.api_key), say)
+    except OutOfReach as away:
+        try:
+            copy = recover(kept)
+        except Stop:
+            raise away from None
+        if copy.sheet_id != sheet_id:
+            raise
+        offer = f"Con --offline puede usar la copia que se leyó el {copy.read_on:%d/%m/%Y}."
+        raise Stop(f"{away.sentence} {offer}") from away
+
+
+def _keep(sheet_id: str, workbook: Workbook, today: date, kept: Path, say: Callable[[str], None]) -> None:
+    from pipeline.sources.kept import Copy, keep
+
+    try:
+        keep(kept, Copy(sheet_id, today, workbook))
+    except OSError:
+        say(f"No se pudo guardar la copia de la lectura en «{kept.parent}»; revise el espacio y los permisos.")
+
+
+def _recovered(sheet_id: str, origin: str, kept: Path, say: Callable[[str], None]) -> Workbook:
+    from pipeline.sources.kept import recover
+
+    copy = recover(kept)
+    if copy.sheet_id != sheet_id:
+        raise Stop(
+            f"La copia guardada es de otra hoja, «{copy.workbook.title}»; quite --offline para leer la que indicó."
+        )
+    say(f"Se usa la copia que se leyó el {copy.read_on:%d/%m/%Y}; no se consultó la hoja de Google.")
+    return replace(copy.workbook, origin=origin)
