@@ -7,6 +7,7 @@ from typing import Final
 
 from openpyxl import load_workbook
 
+from pipeline.model.guided import LISTS_TAB, README_TAB
 from pipeline.model.records import TABS
 from pipeline.settings import EXAMPLE, PROJECT
 
@@ -21,10 +22,10 @@ def test_the_workbook_in_config_is_byte_for_byte_what_the_script_writes(tmp_path
 
 def test_every_tab_has_its_headers_frozen_and_at_least_one_row() -> None:
     book = load_workbook(EXAMPLE)
-    assert book.sheetnames == [tab.TAB for tab in TABS]
-    for sheet in book:
-        assert sheet.max_row > 2, sheet.title
-        assert sheet.freeze_panes == "B3", sheet.title
+    assert book.sheetnames == [README_TAB, *(tab.TAB for tab in TABS), LISTS_TAB]
+    for tab in TABS:
+        assert book[tab.TAB].max_row > 2, tab.TAB
+        assert book[tab.TAB].freeze_panes == "B3", tab.TAB
 
 
 def test_addresses_belong_to_nobody() -> None:
