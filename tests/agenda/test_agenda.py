@@ -1,0 +1,231 @@
+"""The shared agenda, read back by three parsers."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+from icalendar import Calendar, Event
+from icalendar import Event as Component
+
+from pipeline.model.files import Status
+from pipeline.model.plan import Plan
+from pipeline.model.records import Actividad, Ejercicio, Integrante, Mesa
+from pipeline.publishing.agenda import calendars, write_agenda
+from tests.delivery.second_readers import read_by
+
+ZONE = "America/Mexico_City"
+DAY = date(2016, 8, 20)
+ALL = "agenda/agenda-compartida.ics"
+UID = "pal-canada-nuble-2016"
+
+
+def written(plan: Plan, folder: Path, **more: Any) -> dict[str, Component]:  # noqa: ANN401 - options as they come
+    write_agenda(plan, folder, **{"today": DAY, "zone": ZONE} | more)
+    return events(folder / ALL)
+
+
+def events(path: Path) -> dict[str, Component]:
+    found = {str(e["UID"]): e for e in Calendar.from_ical(path.read_bytes()).walk("VEVENT") if isinstance(e, Event)}
+    assert found
+    return found
+
+
+def changed(plan: Plan, **values: Any) -> Plan:  # noqa: ANN401 - columns as they come
+    first, *rest = plan.actividades
+    return replace(plan, actividades=(replace(first, **values), *rest))
+
+
+def test_activities_goals_mesas_and_sessions_stand_in_the_calendar_under_names_made_of_their_keys(
+    plan: Plan, tmp_path: Path
+) -> None:
+    assert sorted(written(plan, tmp_path)) == [
+        f"{UID}-actividad-C1-A1",
+        f"{UID}-actividad-C1-A2",
+        f"{UID}-mesa-M1",
+        f"{UID}-mesa-M2",
+        f"{UID}-meta-C1-final-x",
+        f"{UID}-meta-C1-parcial-x",
+        f"{UID}-meta-C1-parcial-x-2",
+        f"{UID}-sesion-sesion-ordinaria",
+        f"{UID}-sesion-sesion-ordinaria-2",
+    ]
+
+
+def test_a_deadline_is_a_whole_day_that_ends_the_day_after(plan: Plan, tmp_path: Path) -> None:
+    event = written(plan, tmp_path)[f"{UID}-actividad-C1-A1"]
+    assert event.decoded("DTSTART") == date(2016, 12, 31)
+    assert event.decoded("DTEND") == date(2017, 1, 1)
+    assert event["DTSTART"].params["VALUE"] == "DATE"
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_a_mesa_stands_at_its_hours_in_the_zone_that_config_sets(plan: Plan, tmp_path: Path) -> None:
+    event = written(plan, tmp_path)[f"{UID}-mesa-M1"]
+    assert event.decoded("DTSTART").utcoffset() == timedelta(hours=-5)
+    assert event.decoded("DTSTART").replace(tzinfo=None) == datetime(2016, 8, 18, 10, 0)  # noqa: DTZ001 - local
+    assert str(event["DTSTART"].params["TZID"]) == ZONE
+    tijuana = written(plan, tmp_path, zone="America/Tijuana")[f"{UID}-mesa-M1"]
+    assert tijuana.decoded("DTSTART").utcoffset() == timedelta(hours=-7)
+    text = (tmp_path / ALL).read_text(encoding="utf-8")
+    assert text.count("BEGIN:VTIMEZONE") == 1
+
+
+def test_the_calendar_says_its_name_and_how_often_to_look(plan: Plan, tmp_path: Path) -> None:
+    written(plan, tmp_path)
+    calendar = Calendar.from_ical((tmp_path / ALL).read_bytes())
+    assert "Cañada Ñuble" in str(calendar["NAME"])
+    assert calendar["X-WR-CALNAME"] == calendar["NAME"]
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D" in (tmp_path / ALL).read_bytes()
+
+
+def test_stamps_come_from_the_cut_date(plan: Plan, tmp_path: Path) -> None:
+    for event in written(plan, tmp_path).values():
+        assert event.decoded("DTSTAMP") == event.decoded("LAST-MODIFIED")
+        assert f"{event.decoded('DTSTAMP'):%Y%m%dT%H%M}" == "20160820T0500"
+        assert event["SEQUENCE"] == 0
+
+
+def test_the_same_plan_gives_the_same_bytes(plan: Plan, tmp_path: Path) -> None:
+    first, _ = write_agenda(plan, tmp_path / "a", today=DAY, zone=ZONE)
+    second, _ = write_agenda(plan, tmp_path / "b", today=DAY, zone=ZONE)
+    third, _ = write_agenda(plan, tmp_path / "c", today=DAY, zone=ZONE, former=tmp_path / "a")
+    assert first == second == third
+    assert len(first) == 5
+
+
+def test_only_what_changed_is_announced_as_changed(plan: Plan, tmp_path: Path) -> None:
+    written(plan, tmp_path / "antes")
+    later = DAY + timedelta(days=30)
+    moved = changed(plan, fin=date(2017, 1, 31))
+    now = written(moved, tmp_path / "ahora", today=later, former=tmp_path / "antes")
+    assert {uid: e["SEQUENCE"] for uid, e in now.items() if e["SEQUENCE"]} == {f"{UID}-actividad-C1-A1": 1}
+    assert {e.decoded("LAST-MODIFIED").date() for uid, e in now.items() if e["SEQUENCE"]} == {later}
+    assert {e.decoded("LAST-MODIFIED").date() for uid, e in now.items() if not e["SEQUENCE"]} == {DAY}
+    again = written(moved, tmp_path / "otra", today=later + timedelta(days=9), former=tmp_path / "ahora")
+    assert {uid: e.to_ical() for uid, e in again.items()} == {uid: e.to_ical() for uid, e in now.items()}
+
+
+def test_what_is_gone_stays_one_round_as_cancelled(plan: Plan, tmp_path: Path) -> None:
+    written(plan, tmp_path / "1")
+    fewer = replace(plan, mesas=plan.mesas[1:])
+    second = written(fewer, tmp_path / "2", today=DAY + timedelta(days=1), former=tmp_path / "1")
+    assert (second[f"{UID}-mesa-M1"]["STATUS"], second[f"{UID}-mesa-M1"]["SEQUENCE"]) == ("CANCELLED", 1)
+    same_day = written(fewer, tmp_path / "3", today=DAY + timedelta(days=1), former=tmp_path / "2")
+    assert f"{UID}-mesa-M1" in same_day
+    assert (tmp_path / "2" / ALL).read_bytes() == (tmp_path / "3" / ALL).read_bytes()
+    third = written(fewer, tmp_path / "4", today=DAY + timedelta(days=2), former=tmp_path / "3")
+    assert f"{UID}-mesa-M1" not in third
+    back = written(plan, tmp_path / "5", today=DAY + timedelta(days=2), former=tmp_path / "3")
+    assert (back[f"{UID}-mesa-M1"]["STATUS"], back[f"{UID}-mesa-M1"]["SEQUENCE"]) == ("CONFIRMED", 2)
+
+
+def test_each_member_has_the_calendar_of_what_is_theirs(plan: Plan, tmp_path: Path) -> None:
+    written(plan, tmp_path)
+    own = {clave: {u.removeprefix(f"{UID}-") for u in events(p)} for clave, p in calendars(plan, tmp_path).items()}
+    assert sorted(own) == ["F1", "GA1", "SC1", "SC1S"]
+    everyone = {"mesa-M1", "sesion-sesion-ordinaria", "sesion-sesion-ordinaria-2"}
+    goals = {"meta-C1-final-x", "meta-C1-parcial-x", "meta-C1-parcial-x-2"}
+    assert own["F1"] == everyone | {"mesa-M2"}
+    assert own["GA1"] == everyone | goals | {"mesa-M2", "actividad-C1-A1"}
+    assert own["SC1"] == own["SC1S"] == everyone | goals | {"actividad-C1-A1", "actividad-C1-A2"}
+
+
+def test_no_calendar_holds_an_address_and_the_shared_one_names_only_who_may_be_named(
+    plan: Plan, tmp_path: Path
+) -> None:
+    files, _ = write_agenda(plan, tmp_path, today=DAY, zone=ZONE)
+    for file in files:
+        text = re.sub(r"\r\n ", "", (tmp_path / file.path).read_text(encoding="utf-8"))
+        assert "@" not in text
+    shared = re.sub(r"\r\n ", "", (tmp_path / ALL).read_text(encoding="utf-8"))
+    assert "Inés Robles" in shared
+    assert "Ramón Tlapa" not in shared
+    assert "Agua para Todos" in shared
+
+
+def test_an_activity_without_a_date_is_told(plan: Plan, tmp_path: Path) -> None:
+    _, omitted = write_agenda(plan, tmp_path, today=DAY, zone=ZONE)
+    assert [o.document for o in omitted] == ["agenda-compartida"]
+    assert "C1-A3" in omitted[0].reason
+
+
+def test_a_plan_without_dates_has_no_calendar_and_says_so(tmp_path: Path) -> None:
+    files, omitted = write_agenda(Plan(), tmp_path, today=DAY, zone=ZONE)
+    assert (files, len(omitted)) == ((), 1)
+    assert not (tmp_path / "agenda").exists()
+
+
+def test_while_the_plan_is_a_draft_its_calendar_says_so(plan: Plan, tmp_path: Path) -> None:
+    files, _ = write_agenda(plan, tmp_path, today=DAY, zone=ZONE, status=Status.BORRADOR)
+    assert {f.status for f in files} == {Status.BORRADOR}
+    assert "(borrador)" in str(Calendar.from_ical((tmp_path / ALL).read_bytes())["NAME"])
+
+
+def test_vobject_reads_the_same(plan: Plan, tmp_path: Path) -> None:
+    ours = written(plan, tmp_path)
+    found = vobject.readOne((tmp_path / ALL).read_text(encoding="utf-8"))
+    theirs = {e.uid.value: e for e in found.vevent_list}
+    assert theirs.keys() == ours.keys()
+    for uid, event in theirs.items():
+        assert event.summary.value == str(ours[uid]["SUMMARY"])
+        assert event.dtstart.value == ours[uid].decoded("DTSTART")
+
+
+def test_ical_js_reads_the_same(plan: Plan, tmp_path: Path) -> None:
+    ours = written(plan, tmp_path)
+    (theirs,) = read_by("calendar.mjs", tmp_path / ALL)
+    found: dict[str, Any] = {e["uid"]: e for e in theirs}  # type: ignore[union-attr,index] # a list of events
+    assert found.keys() == ours.keys()
+    for uid, event in found.items():
+        assert event["summary"] == str(ours[uid]["SUMMARY"])
+        assert event["start"][:10] == f"{ours[uid].decoded('DTSTART'):%Y-%m-%d}"
+    assert found[f"{UID}-mesa-M1"]["utc"] == "2016-08-18T15:00:00.000Z"
+    assert found[f"{UID}-actividad-C1-A1"]["end"] == "2017-01-01"
+
+
+def test_lines_are_folded_and_end_as_the_format_asks(plan: Plan, tmp_path: Path) -> None:
+    written(plan, tmp_path)
+    data = (tmp_path / ALL).read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+
+
+@pytest.mark.parametrize("key", ["C1 A1", "C1\r\nATTACH:x", "ñ/@", "C1,A1;B", "", "agenda-compartida", "a@b.mx"])
+def test_no_key_breaks_the_calendar(plan: Plan, tmp_path: Path, key: str) -> None:
+    people = (*plan.integrantes, Integrante(clave=key, nombre="Otra", calidad="titular", sector="autoridad"))
+    again = Actividad(clave=key, compromiso="C1", actividad="Otra", responsable=key, fin=date(2016, 9, 9))
+    hostile = replace(plan, integrantes=people, actividades=(*plan.actividades, again, again))
+    found = written(hostile, tmp_path)
+    assert len(found) == 11
+    assert not [e for e in found.values() if "ATTACH" in e]
+    assert not [p for p in (tmp_path / "agenda").iterdir() if re.search(r"\w@\w", p.read_text(encoding="utf-8"))]
+
+
+def test_a_name_with_commas_stays_one_name(plan: Plan, tmp_path: Path) -> None:
+    odd = replace(plan, ejercicio=Ejercicio(entidad_federativa="Ribera, del; Sur", anio_ejercicio=2016))
+    written(odd, tmp_path)
+    (line,) = [x for x in (tmp_path / ALL).read_text(encoding="utf-8").splitlines() if x.startswith("NAME:")]
+    assert line == r"NAME:Agenda compartida del PAL – Ribera\, del\; Sur 2016"
+
+
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 30), date(9999, 12, 31)])
+def test_no_day_breaks_the_calendar(plan: Plan, tmp_path: Path, day: date) -> None:
+    far = Mesa(clave="M9", nucleo="conjunta", tema="Lejana", fecha=day, hora_inicio=time(0, 0), hora_termino=time(23))
+    odd = replace(changed(plan, fin=day), mesas=(*plan.mesas, far))
+    assert f"{UID}-mesa-M9" in written(odd, tmp_path)
+
+
+def test_a_former_calendar_that_cannot_be_read_counts_as_none(plan: Plan, tmp_path: Path) -> None:
+    (tmp_path / "antes/agenda").mkdir(parents=True)
+    (tmp_path / "antes" / ALL).write_bytes(b"\xff\x00BEGIN:VCALENDAR\r\nBEGIN:VEVENT")
+    found = written(plan, tmp_path, former=tmp_path / "antes")
+    assert {int(e["SEQUENCE"]) for e in found.values()} == {0}
+
+
+def test_another_entity_never_shares_a_name(plan: Plan, tmp_path: Path) -> None:
+    other = replace(plan, ejercicio=Ejercicio(entidad_federativa="Otra", anio_ejercicio=2016))
+    assert not set(written(plan, tmp_path / "a")) & set(written(other, tmp_path / "b"))
