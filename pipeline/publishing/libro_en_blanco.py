@@ -19,7 +19,6 @@ from pipeline.publishing.libro_formato import (
     LAST_ROW,
     Book,
     Head,
-    body,
     width,
 )
 from pipeline.publishing.libro_leeme import COLOURS, STEP_OF, write_readme
@@ -86,9 +85,8 @@ def _write_ejercicio(book: Book, lists: Lists, rows: Rows) -> None:
         sheet.write_string(number, 2, ("Obligatorio. " if column.always else "") + column.help, book.format(HINT))
         lists.offer(sheet, Ejercicio, column, (number, 1, number, 1))
         value = value_of.pop(column.name, "")
-        sheet.write_blank(number, 1, None, book.format({**CELL, **body(column.kind)}))
+        book.put(sheet, (number, 1), column.kind, value)
         if value != "":
-            book.put(sheet, (number, 1), column.kind, value)
             book.fit(sheet, number, [(_WIDE, value)])
     if value_of:
         raise KeyError(*value_of)
@@ -117,11 +115,12 @@ def _write_example(book: Book, sheet: Worksheet, shown: Sequence[Column], exampl
 
 
 def _write_row(book: Book, sheet: Worksheet, shown: Sequence[Column], number: int, row: Mapping[str, object]) -> None:
-    at = {column.name: (place, column.kind) for place, column in enumerate(shown)}
-    for header, value in row.items():
-        place, kind = at[header]
-        book.put(sheet, (number, place), kind, value)
-    book.fit(sheet, number, ((width(header, at[header][1]), value) for header, value in row.items()))
+    unknown = set(row) - {column.name for column in shown}
+    if unknown:
+        raise KeyError(*sorted(unknown))
+    for place, column in enumerate(shown):
+        book.put(sheet, (number, place), column.kind, row.get(column.name, ""))
+    book.fit(sheet, number, ((width(column.name, column.kind), row.get(column.name, "")) for column in shown))
 
 
 def _heads(shown: Sequence[Column]) -> Iterator[Head]:

@@ -110,8 +110,8 @@ class Book:
             sheet.write_datetime(*spot, value, self.format(look))
         elif isinstance(value, int | float):
             sheet.write_number(*spot, value, self.format({k: v for k, v in look.items() if v != _AS_TYPED}))
-        elif value:
-            sheet.write_string(*spot, str(value).strip(), self.format(look))
+        else:
+            sheet.write_string(*spot, str(value).strip(), self.format(look))  # with no text, a blank cell
 
     def fit(self, sheet: Worksheet, row: int, cells: Iterable[tuple[int, object]]) -> None:
         """Make a row tall enough for its texts, each with its column's width: not every program does it by itself."""
