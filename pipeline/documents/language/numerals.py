@@ -83,10 +83,7 @@ def _below_thousand(numero: int, forma: Forma) -> str:
 
 def _below_hundred(numero: int, forma: Forma) -> str:
     tens, unit = divmod(numero, 10)
-    if numero < len(_SMALL):
-        word = _SMALL[numero]
-    else:
-        word = _TENS[tens - 3] + (f" y {_SMALL[unit]}" if unit else "")
+    word = _SMALL[numero] if numero < len(_SMALL) else _TENS[tens - 3] + (f" y {_SMALL[unit]}" if unit else "")
     if not word.endswith("uno") or forma is Forma.MASCULINO:
         return word
     if forma is Forma.FEMENINO:
