@@ -1,0 +1,75 @@
+"""Where two places of the sheet tell the same fact, or where the sheet itself may have changed it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from pipeline.model.findings import Finding, Grade
+from pipeline.model.plan import Plan
+from pipeline.model.records import Ejercicio, Etapa
+from pipeline.model.schema import Record, column_of, columns
+from pipeline.model.words import fold
+from pipeline.model.workbook import Place, Workbook
+from pipeline.reading.readings import Code
+from pipeline.reading.spanish import long_date
+
+_HECHOS: Final[Mapping[str, str]] = {
+    "firma de la Declaración": "fecha_declaracion",
+    "instalación del STL": "fecha_instalacion_stl",
+    "elección del facilitador": "fecha_eleccion_facilitador",
+    "firma del PAL": "fecha_firma_pal",
+    "presentación pública": "fecha_presentacion_publica",
+}
+_MONTH_FIRST: Final = ("en_us", "en-us", "en_ph", "en-ph")
+_LAST_MONTH: Final = 12
+
+
+def different_dates(plan: Plan) -> Iterator[Finding]:
+    """A note where Etapas tells a fact of Ejercicio, but no row of it has the same day."""
+    for hecho, name in _HECHOS.items():
+        day = getattr(plan.ejercicio, name)
+        rows: list[Etapa] = [e for e in plan.etapas if fold(e.hecho) == fold(hecho) and e.fecha is not None]
+        if day is None or not rows or any(etapa.fecha == day for etapa in rows):
+            continue
+        first = rows[0]
+        there = plan.ejercicio.place(name)
+        yield Finding(
+            Code.FECHAS_DISTINTAS,
+            Grade.NOTA,
+            f"Aquí “{hecho}” es el {long_date(first.fecha)}; en {there} es el {long_date(day)}."  # type: ignore[arg-type] # rows without a date are left out
+            f" Para los documentos vale {there}.",
+            f"Deje la misma fecha en las dos: aquí y en “{column_of(Ejercicio, name).name}”.",
+            first.place("fecha"),
+            f"{first.fecha:%d/%m/%Y}",
+        )
+
+
+def swapped_by_the_sheet(workbook: Workbook, records: Iterable[Record]) -> Iterator[Finding]:
+    """A note where the sheet is set to a country that puts the month first.
+
+    There, whoever types 05/03/2016 for the fifth of March gets a date cell with the third of May.
+    """
+    if not workbook.locale.casefold().startswith(_MONTH_FIRST):
+        return
+    place = next(_ambiguous(workbook, records), None)
+    if place is not None:
+        yield Finding(
+            Code.CONFIGURACION_REGIONAL,
+            Grade.NOTA,
+            "La hoja está configurada con el mes antes que el día: quien escriba 05/03/2016 deja el 3 de mayo.",
+            "En Archivo, Configuración, Configuración regional, elija México; después revise cada fecha.",
+            place,
+        )
+
+
+def _ambiguous(workbook: Workbook, records: Iterable[Record]) -> Iterator[Place]:
+    """The date cells whose day could be a month."""
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    for record in records:
+        for column in columns(type(record)):
+            day = getattr(record, column.field)
+            place = record.place(column.field)
+            if isinstance(day, date) and day.day <= _LAST_MONTH and day.day != day.month and place.cell:
+                cell = sheets[place.sheet].rows[place.row or 0][place.column or 0]
+                if not isinstance(cell.value, str):
+                    yield place

@@ -1,0 +1,164 @@
+"""The references of every row, resolved once all keys are known."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pipeline.model.choices import FACILITADOR, POR_DESIGNAR, SUPLENTE, TITULAR
+from pipeline.model.findings import Finding, Grade
+from pipeline.model.records import TABS, Asistente, Envio, Integrante, Intervencion
+from pipeline.model.schema import Column, Kind, Record, columns
+from pipeline.model.words import natural
+from pipeline.model.workbook import Cell
+from pipeline.reading.kinds import formula, typed
+from pipeline.reading.readings import Code, Fault, Reading, Understood, quoted
+from pipeline.reading.references import Index, Person, Target
+from pipeline.reading.rows import Draft, Say, absent, take
+from pipeline.reading.texts import folded
+
+Drafts = Mapping[type[Record], list[Draft]]
+_EVERYONE: Final = frozenset({"todos", "todas", "todos los actores", "todas y todos", "todos y todas"})
+_ACTORS: Final = frozenset({TITULAR, SUPLENTE, FACILITADOR})
+
+
+def index(drafts: Drafts, unknown: frozenset[type[Record]]) -> Index:
+    """The keys of every tab that has them. ``unknown`` are the tabs whose keys could not be read as a whole."""
+    targets = {}
+    for tab in TABS:
+        if any(column.kind is Kind.KEY for column in columns(tab)):
+            keys = tuple(key for draft in drafts.get(tab, ()) if (key := draft.text("clave")))
+            people = _people(drafts) if tab is Integrante else ()
+            targets[tab.TAB] = Target(tab.TAB, keys, people, tab not in unknown)
+    return Index(targets)
+
+
+def link(drafts: Drafts, names: Index, say: Say) -> None:
+    """Resolve the references of all rows; what names nothing is said at its cell."""
+    everyone = _everyone(drafts)
+    for tab, rows in drafts.items():
+        for column in columns(tab):
+            if column.kind in {Kind.REF, Kind.REFS}:
+                _column(rows, column, names, everyone if tab is Envio else (), say)
+    for finding in _participants(drafts, names):
+        say(finding)
+    for finding in _attendants(drafts):
+        say(finding)
+
+
+def _people(drafts: Drafts) -> tuple[Person, ...]:
+    rows = drafts.get(Integrante, ())
+    return tuple(
+        Person(draft.text("clave"), draft.text("nombre"), draft.text("tratamiento"))
+        for draft in rows
+        if draft.text("clave") and draft.text("nombre")
+    )
+
+
+def _everyone(drafts: Drafts) -> tuple[str, ...]:
+    """Every actor: titulares, suplentes and facilitador whose seat is not vacant."""
+    vacant = folded(POR_DESIGNAR)
+    keys = {
+        draft.text("clave")
+        for draft in drafts.get(Integrante, ())
+        if draft.values.get("calidad") in _ACTORS and folded(draft.text("nombre")) != vacant
+    }
+    return tuple(sorted(keys - {""}, key=lambda key: (natural(key), key)))
+
+
+def _column(rows: list[Draft], column: Column, names: Index, everyone: tuple[str, ...], say: Say) -> None:
+    if all(not names.targets[tab].keys and names.targets[tab].known for tab in column.tabs):
+        _into_nothing(rows, column, everyone, say)
+        return
+    for draft in rows:
+        cell = draft.waiting.get(column.field)
+        if cell is None:
+            continue
+        read = formula(cell) or _read(cell, column, names, everyone)
+        if read is None:
+            draft.unread.add(column.field)
+        elif isinstance(read, Understood) and read.value == "":
+            absent(draft, column, say)
+        else:
+            take(draft, column, cell, read, say)
+
+
+def _read(cell: Cell, column: Column, names: Index, everyone: tuple[str, ...]) -> Reading | None:
+    text = typed(cell)
+    if column.kind is Kind.REF:
+        return names.one(text, column.tabs)
+    if column.field != "destinatarios":
+        return names.several(text, column.tabs)
+    if folded(text) in _EVERYONE:
+        return Understood(everyone)
+    return names.several(text, column.tabs)
+
+
+def _into_nothing(rows: list[Draft], column: Column, everyone: tuple[str, ...], say: Say) -> None:
+    """References into a tab without rows: said once, at the first of them."""
+    citing = [draft for draft in rows if column.field in draft.waiting]
+    first: Draft | None = None
+    for draft in citing:
+        cell = draft.waiting[column.field]
+        if column.field == "destinatarios" and folded(typed(cell)) in _EVERYONE:
+            draft.values[column.field] = everyone
+            continue
+        broken = formula(cell)
+        if broken is not None:
+            take(draft, column, cell, broken, say)
+            continue
+        draft.unread.add(column.field)
+        first = first or draft
+    if first is None:
+        return
+    where = " ni ".join(f"la hoja {tab}" for tab in column.tabs)
+    cell = first.waiting[column.field]
+    others = len(citing) - 1
+    more = f" Lo mismo pasa en {others} renglones más." if others else ""
+    why = f"{quoted(typed(cell))} no está en {where}, que no tiene renglones.{more}"
+    fix = f"Llene {where}: un renglón por cada clave que se cita."
+    take(first, column, cell, Fault(Code.CLAVE_DESCONOCIDA, why, fix), say)
+
+
+def _participants(drafts: Drafts, names: Index) -> Iterator[Finding]:
+    """Whoever spoke, by key where it is a member, else by the name with which they signed in at that mesa."""
+    present = _present(drafts)
+    column = next(c for c in columns(Intervencion) if c.field == "participante")
+    for draft in drafts.get(Intervencion, ()):
+        name = draft.text("participante")
+        if not name:
+            continue
+        mesa = draft.text("mesa")
+        read = names.one(name, (Integrante.TAB,))
+        if isinstance(read, Understood):
+            draft.values["participante"] = read.value
+            if read.note:
+                yield Finding(Code.LECTURA, Grade.NOTA, read.note, read.fix, draft.places[column.field], name)
+        elif (mesa, folded(name)) in present:
+            draft.values["participante"] = present[mesa, folded(name)]
+        elif read is not None and "mesa" not in draft.unread:
+            yield Finding(
+                Code.PARTICIPANTE,
+                Grade.AVISO,
+                f"{quoted(name)} no es integrante ni está entre los asistentes de la mesa {mesa}.",
+                "Escriba la clave del integrante, o el nombre tal como está en Asistentes de esa mesa.",
+                draft.places[column.field],
+                name,
+            )
+
+
+def _present(drafts: Drafts) -> dict[tuple[str, str], str]:
+    rows = drafts.get(Asistente, ())
+    return {(d.text("mesa"), folded(d.text("nombre"))): d.text("nombre") for d in rows if d.text("nombre")}
+
+
+def _attendants(drafts: Drafts) -> Iterator[Finding]:
+    for draft in drafts.get(Asistente, ()):
+        if not draft.values.get("integrante") and not draft.values.get("nombre"):
+            if draft.unread & {"integrante", "nombre"}:
+                continue
+            yield Finding(
+                Code.CELDA_VACIA,
+                Grade.AVISO,
+                "No dice quién asistió.",
+                "Escriba la clave en Integrante; si no es integrante, su nombre en Nombre.",
+                draft.places["integrante"],
+            )
