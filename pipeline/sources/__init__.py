@@ -37,12 +37,15 @@ def open_workbook(  # noqa: PLR0913 - the verb of the room: what to open, with w
     if isinstance(found, Path):
         from pipeline.sources import xlsx
 
-        workbook = xlsx.read(existing(found), origin)
-    elif offline:
-        workbook = _recovered(found.id, origin, kept, say)
-    else:
-        workbook = _from_google(found.id, origin, access, say, kept)
-        _keep(found.id, workbook, today, kept, say)
+        return _written(xlsx.read(existing(found), origin))
+    if offline:
+        return _recovered(found.id, origin, kept, say)
+    workbook = _written(_from_google(found.id, origin, access, say, kept))
+    _keep(found.id, workbook, today, kept, say)
+    return workbook
+
+
+def _written(workbook: Workbook) -> Workbook:
     if not any(sheet.rows for sheet in workbook.sheets):
         raise Stop(f"«{workbook.title}» no tiene nada escrito en ninguna pestaña; revise que sea el plan.")
     return workbook

@@ -63,7 +63,7 @@ REFUSALS: Final = (  # pieces of Google's reasons or message, and the sentence
         ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions", "insufficient authentication scopes"),
         (
             "Sus credenciales no tienen permiso de leer hojas; repita "
-            f"gcloud auth application-default login --scopes={_READ_ONLY},{_CLOUD}"
+            f"gcloud auth application-default login --scopes={_READ_ONLY},{_CLOUD} y después esta orden."
         ),
     ),
     (

@@ -19,6 +19,7 @@ _BUSY: Final = frozenset({429, 500, 502, 503, 504})
 _LIMITS: Final = ("rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "Quota exceeded")
 _PAGE: Final = re.compile(r"\s*\ufeff?\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 
+_BAD_ADDRESS: Final = (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, urllib3.LocationParseError)
 TROUBLES: Final = (
     auth.GoogleAuthError, requests.RequestException, urllib3.HTTPError, OSError, TypeError, ValueError, AttributeError,
 )  # fmt: skip
@@ -58,7 +59,7 @@ def line_trouble(error: Exception) -> Stop | Busy:  # noqa: PLR0911 - a kind of 
         return OutOfReach(_no_way(chain))
     if any(isinstance(e, (requests.Timeout, urllib3.TimeoutError, TimeoutError)) for e in chain):
         return Busy("Google no contesta", say.LINE)
-    if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
+    if isinstance(error, _BAD_ADDRESS) or type(error) is ValueError:
         return Stop(say.BAD_PROXY)
     if isinstance(error, (requests.RequestException, auth.TransportError, urllib3.HTTPError)):
         return Busy("Se cortó la conexión con Google", say.LINE)
