@@ -59,7 +59,7 @@ def line_trouble(error: Exception) -> Stop | Busy:  # noqa: PLR0911 - a kind of 
         return OutOfReach(_no_way(chain))
     if any(isinstance(e, (requests.Timeout, urllib3.TimeoutError, TimeoutError)) for e in chain):
         return Busy("Google no contesta", say.LINE)
-    if isinstance(error, _BAD_ADDRESS) or type(error) is ValueError:
+    if any(isinstance(e, _BAD_ADDRESS) for e in chain) or type(error) is ValueError:
         return Stop(say.BAD_PROXY)
     if isinstance(error, (requests.RequestException, auth.TransportError, urllib3.HTTPError)):
         return Busy("Se cortó la conexión con Google", say.LINE)

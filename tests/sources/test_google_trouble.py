@@ -223,8 +223,8 @@ def test_no_network_no_proxy_and_a_proxy_that_refuses(shared: Google, monkeypatc
         began = time.monotonic()
         sentences.append(stopped(shared).sentence)
         assert time.monotonic() - began < 2
-    assert len(set(sentences)) == 5
-    assert all("HTTPS_PROXY" in sentence for sentence in sentences[:4])
+    assert len(set(sentences)) == 5, sentences
+    assert all("HTTPS_PROXY" in sentence for sentence in sentences[:4]), sentences[2:]
 
 
 def test_a_certificate_that_nobody_vouches_for(shared: Google, monkeypatch: pytest.MonkeyPatch) -> None:
