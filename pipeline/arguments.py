@@ -32,6 +32,7 @@ _COMMANDS: Final = {
 }
 _OPTIONS: Final = (
     "--plan", "--output", "--date", "--config", "--json", "--quiet", "--offline", "--only", "--pdf", "--strict",
+    "--by-actor",
 )  # fmt: skip
 _COMPLAINTS: Final = (
     (r"unrecognized arguments: (.+)", "no se reconoce «{0}»"),
@@ -104,7 +105,7 @@ def _parser() -> ArgumentParser:
         dest="command", metavar="ORDEN", title="órdenes", required=True, parser_class=_Parser
     )
     _documents(_command(commands, "documents", _common))
-    _command(commands, "check", _common)
+    _check(_command(commands, "check", _common))
     _blank(_command(commands, "blank"))
     return parser
 
@@ -130,6 +131,12 @@ def _common(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="escribe el resultado como JSON")
     parser.add_argument("--quiet", action="store_true", help="no dice lo que va haciendo")
     parser.add_argument("--offline", action="store_true", help="usa la última lectura guardada, sin Internet")
+
+
+def _check(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--by-actor", action="store_true", help="una lista de pendientes para cada actor, lista para pegar"
+    )
 
 
 def _documents(parser: ArgumentParser) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # a plain «pal --version» pays for none of it
     from argparse import Namespace
     from collections.abc import Callable
 
-    from pipeline.run import Order
+    from pipeline.orders import Order
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -70,6 +70,8 @@ def _check(asked: "Namespace") -> int:
     checked = check(_order(asked), _say(asked))
     if asked.json:
         _print_json(checked.as_json())
+    elif asked.by_actor:
+        checked.tell_by_actor(sys.stdout)
     else:
         checked.tell(sys.stdout)
     return EXIT_DONE if checked.outcome.valid else EXIT_IMPEDED
@@ -99,7 +101,7 @@ def _blank(asked: "Namespace") -> int:
 def _order(asked: "Namespace") -> "Order":
     from datetime import date
 
-    from pipeline.run import Order
+    from pipeline.orders import Order
 
     today = asked.date or date.today()  # noqa: DTZ011 - the operator's own day
     return Order(plan=asked.plan, output=asked.output, today=today, config=asked.config, offline=asked.offline)

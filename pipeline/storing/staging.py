@@ -29,7 +29,7 @@ def record_of(output: Path) -> Path:
 class Staging:
     """A run at work: it writes in ``folder``; ``finish`` puts everything in place at ``output``.
 
-    ``mine`` tells which paths of the output this command writes anew; the rest stay as they are.
+    ``mine`` tells which documents (by id) this command writes anew; files of the others stay as they are.
     """
 
     folder: Path
@@ -64,7 +64,7 @@ class Staging:
             entry = known.get(name)
             if entry is None:
                 self._link(path, name, written)
-            elif not self.mine(name):
+            elif not self.mine(entry["document"]):
                 self._link(path, name, written)
                 yield dict(entry)
             elif _sha256(path) != entry["sha256"]:

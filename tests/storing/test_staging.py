@@ -19,11 +19,11 @@ from pipeline.storing.staging import record_of, staging
 TODAY = date(2016, 8, 20)
 
 
-def _manifest(folder: Path, names: list[str], mark: str = "a") -> Manifest:
+def _manifest(folder: Path, names: list[str], mark: str = "a", document: str = "minuta") -> Manifest:
     files = tuple(
         File(
             n,
-            "minuta",
+            document,
             Status.FINAL,
             hashlib.sha256((folder / n).read_bytes()).hexdigest(),
             (folder / n).stat().st_size,
@@ -35,13 +35,13 @@ def _manifest(folder: Path, names: list[str], mark: str = "a") -> Manifest:
     )
 
 
-def _run(output: Path, contents: dict[str, str], mark: str = "a", mine: str = "") -> list[str]:
+def _run(output: Path, contents: dict[str, str], mark: str = "a", document: str = "minuta") -> list[str]:
     said: list[str] = []
-    with staging(output, lambda path: path.startswith(mine), said.append) as stage:
+    with staging(output, lambda written: written == document, said.append) as stage:
         for name, text in contents.items():
             (stage.folder / name).parent.mkdir(parents=True, exist_ok=True)
             (stage.folder / name).write_text(text, encoding="utf-8")
-        stage.finish(_manifest(stage.folder, list(contents), mark))
+        stage.finish(_manifest(stage.folder, list(contents), mark, document))
     return said
 
 
@@ -90,7 +90,7 @@ def test_a_document_edited_by_hand_is_kept_aside_and_told(tmp_path: Path) -> Non
 
 def test_another_command_leaves_the_files_of_the_first_and_says_their_plan(tmp_path: Path) -> None:
     _run(tmp_path / "salida", {"a.docx": "uno"}, mark="viejo")
-    _run(tmp_path / "salida", {"micrositio/index.html": "<html>"}, mark="nuevo", mine="micrositio/")
+    _run(tmp_path / "salida", {"micrositio/index.html": "<html>"}, mark="nuevo", document="micrositio")
     files = {f["path"]: f for f in json.loads((tmp_path / "salida/manifiesto.json").read_text("utf-8"))["files"]}
     assert files["a.docx"]["fingerprint"] == "viejo"
     assert "fingerprint" not in files["micrositio/index.html"]

@@ -1,0 +1,146 @@
+"""What the hall hands to each room: plain values out of the settings and of what other rooms made."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.model.edition import Edition
+from pipeline.model.files import File, Omitted, Status
+from pipeline.model.words import slug
+from pipeline.orders import Checked
+from pipeline.settings import DEFAULT_CONFIG, PROJECT, TEMPLATES, Settings, load_edition, load_settings
+
+if TYPE_CHECKING:  # each room is imported by the command that needs it
+    from pipeline.delivery.letters import Letters
+    from pipeline.documents import Job
+    from pipeline.sources import Access
+
+Say = Callable[[str], None]
+Files = tuple[File, ...]
+Written = tuple[Files, tuple[Omitted, ...]]
+
+PAL = "plan-de-accion-local"
+MINUTA = "minuta"
+
+
+def configuration(config: Path | None) -> tuple[Settings, Edition]:
+    """The settings and the edition that they name. Stop: either is missing or has mistakes."""
+    settings = load_settings(config or DEFAULT_CONFIG)
+    return settings, load_edition(Path(found(f"ediciones/{settings.edition}.toml", config)))
+
+
+def found(name: str, config: Path | None) -> str:
+    """A path as configured: from here, beside the configuration, above it, or with the program."""
+    beside = (config or DEFAULT_CONFIG).absolute().parent
+    for root in (Path(), beside, beside.parent, DEFAULT_CONFIG.parent, PROJECT):
+        if (root / name).exists():
+            return str(root / name)
+    return name
+
+
+def access(settings: Settings, config: Path | None) -> "Access":
+    """With what to open a Google Sheet: the configured file, or what the environment gives."""
+    from pipeline.sources import Access
+
+    named = settings.google.service_account
+    return Access(Path(found(named, config)) if named else None, os.environ.get("PAL_GOOGLE_API_KEY", ""))
+
+
+def job(checked: Checked) -> "Job":
+    """What the documents are written from."""
+    from pipeline.documents import Job, Letterhead
+
+    letterhead = checked.settings.letterhead
+    logo = Path(found(letterhead.logo, checked.order.config)) if letterhead.logo else None
+    return Job(
+        plan=checked.plan,
+        outcome=checked.outcome,
+        edition=checked.edition,
+        today=checked.today,
+        fingerprint=checked.fingerprint,
+        read_on=checked.read_on,
+        templates=TEMPLATES,
+        letterhead=Letterhead(logo, letterhead.area),
+    )
+
+
+def pdfs(files: Files, folder: Path, say: Say) -> Files:
+    """A PDF beside each Word document, as entries of the manifest."""
+    from pipeline.documents.pdf import to_pdf
+
+    words = tuple(file for file in files if file.path.endswith(".docx"))
+    made = to_pdf([folder / file.path for file in words], folder, say)
+    return tuple(_pdf(file, path.read_bytes()) for file, path in zip(words, made, strict=True))
+
+
+def _pdf(word: File, content: bytes) -> File:
+    path = word.path.removesuffix(".docx") + ".pdf"
+    return replace(word, path=path, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))
+
+
+def agenda(checked: Checked, folder: Path) -> Written:
+    """The calendars, which change in place those of the former output."""
+    from pipeline.publishing.agenda import write_agenda
+
+    return write_agenda(
+        checked.plan,
+        folder,
+        today=checked.today,
+        zone=checked.settings.timezone,
+        former=checked.output if checked.output.is_dir() else None,
+        status=Status.FINAL if checked.outcome.valid else Status.BORRADOR,
+    )
+
+
+def letters(checked: Checked, folder: Path, files: Files) -> "Letters":
+    """From what the follow-up copies are made: only final documents travel."""
+    from pipeline.delivery.letters import Letters
+    from pipeline.publishing.agenda import calendars
+
+    pal = _final(PAL, ".docx", files, folder)
+    return Letters(
+        plan=checked.plan,
+        today=checked.today,
+        templates=TEMPLATES / "correo",
+        megabytes=checked.settings.mail.megabytes,
+        pal=pal,
+        unready="" if pal else _why_not(checked, files),
+        pdf=_final(PAL, ".pdf", files, folder),
+        minuta=_minuta(checked, files, folder),
+        calendars=calendars(checked.plan, folder),
+        folio=folio(checked),
+    )
+
+
+def folio(checked: Checked) -> str:
+    """The reference of the PAL: the body's initials, the document and the year."""
+    ejercicio = checked.plan.ejercicio
+    return f"STL-{slug(ejercicio.entidad_federativa).upper()}/PAL/001/{ejercicio.anio_ejercicio or checked.today.year}"
+
+
+def _why_not(checked: Checked, files: Files) -> str:
+    if any(file.document == PAL for file in files):
+        return f"El Plan de Acción Local está en borrador: {len(checked.outcome.impeding)} observaciones lo impiden."
+    return "Todavía no hay Plan de Acción Local."
+
+
+def _final(document: str, ending: str, files: Files, folder: Path) -> Path | None:
+    paths = (f.path for f in files if f.document == document and f.status is Status.FINAL and f.path.endswith(ending))
+    path = next(paths, None)
+    return folder / path if path else None
+
+
+def _minuta(checked: Checked, files: Files, folder: Path) -> Path | None:
+    """The minuta of the mesa that agreed the PAL: the last conjunta by date."""
+    from pipeline.model.choices import CONJUNTA
+    from pipeline.model.words import slugs
+
+    mesas = sorted((m for m in checked.plan.mesas if m.nucleo == CONJUNTA and m.fecha), key=lambda m: str(m.fecha))
+    if not mesas:
+        return None
+    name = f"03-mesas/{slugs([m.clave for m in checked.plan.mesas])[mesas[-1].clave]}-minuta.docx"
+    known = {f.path: f for f in files if f.document == MINUTA and f.status is Status.FINAL}
+    return folder / name if name in known else None

@@ -1,0 +1,95 @@
+"""The nouns of the hall: what was asked, what was read and judged, what was made."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from pipeline.model.edition import Edition
+from pipeline.model.outcome import Outcome
+from pipeline.model.plan import Plan
+from pipeline.model.workbook import Workbook
+from pipeline.settings import EXAMPLE, Settings
+from pipeline.storing.manifest import Manifest
+
+_EXAMPLE_NOTICE: Final = (
+    "\n[bold]Estos documentos son de una entidad inventada[/], para que vea cómo quedan. Para usar su propia hoja,\n"
+    "escriba su dirección en config/pal.toml, en el renglón «plan = …», o indíquela una vez:\n"
+    "  make documents PLAN=su-plan.xlsx"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the operator asked for: None where the configuration decides."""
+
+    today: date
+    plan: str | None = None
+    output: Path | None = None
+    config: Path | None = None
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan read and judged, with the settings under which it was."""
+
+    order: Order
+    settings: Settings
+    edition: Edition
+    output: Path
+    workbook: Workbook
+    plan: Plan
+    outcome: Outcome
+    fingerprint: str
+
+    @property
+    def today(self) -> date:
+        """The day that everything depends on."""
+        return self.order.today
+
+    @property
+    def read_on(self) -> date:
+        """The day on which the sheet was read."""
+        return self.workbook.kept_on or self.today
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of ``pal check --json``."""
+        from pipeline.reporting.as_json import told
+
+        return told(self.workbook, self.outcome, self.fingerprint)
+
+    def tell(self, stream: TextIO) -> None:
+        """Print the outcome for a person."""
+        from pipeline.reporting.terminal import console_on, tell
+
+        tell(console_on(stream), self.workbook, self.outcome, self.fingerprint)
+
+    def tell_by_actor(self, stream: TextIO) -> None:
+        """Print what each actor has to mend, as text to paste in a message."""
+        from pipeline.reporting.by_actor import as_text, by_actor
+
+        stream.write(as_text(by_actor(self.outcome, self.plan), self.workbook))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A run's files, in place."""
+
+    checked: Checked
+    manifest: Manifest
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of ``pal documents --json``."""
+        told = self.manifest.as_json()
+        return {**self.checked.as_json(), "files": told["files"], "omitted": told["omitted"]}
+
+    def tell(self, stream: TextIO) -> None:
+        """Print what was written and what was not, and what to do next."""
+        from pipeline.reporting.terminal import console_on, tell_files
+
+        console = console_on(stream)
+        checked = self.checked
+        tell_files(console, checked.outcome, self.manifest.files, self.manifest.omitted, checked.output)
+        if Path(checked.workbook.origin).resolve() == EXAMPLE.resolve():
+            console.print(_EXAMPLE_NOTICE)
