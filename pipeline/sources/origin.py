@@ -5,8 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qs, unquote, urlsplit
-from urllib.request import url2pathname
+from urllib.parse import parse_qs, urlsplit
 
 from pipeline.model.stop import Stop
 
@@ -39,7 +38,9 @@ def recognised(origin: str) -> Path | Sheet:
     if not given:
         raise Stop(f"No se indicó el plan; {_GIVE}.")
     if given.casefold().startswith("file:"):
-        return Path(url2pathname(unquote(urlsplit(given).path)))
+        from urllib.request import url2pathname  # it brings the whole of http, that a path does not need
+
+        return Path(url2pathname(urlsplit(given).path))
     if given.casefold().startswith(tuple(f"{host}/" for host in _HOSTS)):
         given = f"https://{given}"
     if re.match(r"https?:", given, re.IGNORECASE):
@@ -51,7 +52,10 @@ def recognised(origin: str) -> Path | Sheet:
 
 
 def _from_address(address: str) -> Sheet:
-    parts = urlsplit(address.replace("\\", "/"))
+    try:
+        parts = urlsplit(address.replace("\\", "/"))
+    except ValueError as odd:
+        raise Stop(f"«{address}» no está bien escrita; {_GIVE}.") from odd
     if (parts.hostname or "").casefold() not in _HOSTS:
         raise Stop(f"«{address}» no es una hoja de cálculo de Google; {_GIVE}, descargado de ahí si es el caso.")
     for piece, what in _NOT_SHEETS.items():
