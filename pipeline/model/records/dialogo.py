@@ -78,7 +78,7 @@ class Asistente(Record):
     mesa: str = column("Mesa", Kind.REF, "La clave de la mesa.", always=True, tabs=("Mesas",))
     integrante: str = column("Integrante", Kind.REF, "La clave del integrante; si no es integrante, deje en blanco y llene las columnas siguientes.", tabs=("Integrantes",))
     nombre: str = column("Nombre", Kind.TEXT, "El nombre de quien asistió sin ser integrante.", shown=Shown.INTERNAL)
-    cargo: str = column("Cargo", Kind.TEXT, "Su cargo.")
+    cargo: str = column("Cargo", Kind.TEXT, "Su cargo.", shown=Shown.NAMED)
     institucion: str = column("Institución", Kind.TEXT, "Su institución u organización.")
     sector: str = column("Sector", Kind.TEXT, "El sector al que pertenece.")
     correo: str = column("Correo", Kind.EMAIL, "Su correo; nunca se publica.", shown=Shown.INTERNAL)

@@ -1,0 +1,59 @@
+"""What the publication of a plan is made from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from pipeline.model.edition import Edition
+from pipeline.model.outcome import Outcome
+from pipeline.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under which terms the data may be used: ``name`` is its id in the Open Definition's list."""
+
+    name: str
+    title: str
+    path: str
+
+
+CC_BY: Final = Licence(
+    "CC-BY-4.0",
+    "Creative Commons Atribución 4.0 Internacional",
+    "https://creativecommons.org/licenses/by/4.0/deed.es",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A final document, in its public version, that anyone may take home.
+
+    A ``.pdf`` is offered only beside the ``.docx`` of the same name, where its words can be reviewed.
+    """
+
+    path: Path
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A plan judged, and what is offered with it.
+
+    ``calendars`` are .ics files, the shared one first; ``area`` the area that answers for the page;
+    ``public_words`` the institutional e-mails and telephones (or names) that may appear although they look
+    personal; ``templates`` the folder ``templates/micrositio``.
+    """
+
+    plan: Plan
+    outcome: Outcome
+    edition: Edition
+    today: date
+    fingerprint: str
+    templates: Path
+    documents: tuple[Download, ...] = ()
+    calendars: tuple[Path, ...] = ()
+    area: str = ""
+    licence: Licence = field(default=CC_BY)
+    public_words: frozenset[str] = frozenset()
