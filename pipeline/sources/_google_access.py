@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import google.auth
 from google.auth import exceptions
+from google.auth.api_key import Credentials as ApiKey
 from google.auth.credentials import Credentials
 from google.auth.transport.requests import Request
 from requests import PreparedRequest, Session
@@ -37,21 +38,17 @@ _BY_USER: Final = "Su cuenta de Google no puede ver la hoja; pida a su dueño qu
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Credentials to be refreshed, or an API key; and the sentence for a sheet that they may not see."""
+    """Credentials, and the sentence for a sheet that they may not see."""
 
     unshared: str
-    credentials: Credentials | None = None
-    api_key: str = field(default="", repr=False)
+    credentials: Credentials = field(repr=False)
 
     def open(self, session: Session, timeout: tuple[float, float]) -> None:
-        """Make the session present itself. It may raise whatever google-auth and requests do."""
-        header, value = "x-goog-api-key", self.api_key
-        if self.credentials is not None:
-            self.credentials.refresh(functools.partial(Request(session), timeout=timeout))  # type: ignore[no-untyped-call] # google-auth ships few types
-            header, value = "Authorization", f"Bearer {self.credentials.token}"
+        """Make the session present them. It may raise whatever google-auth and requests do."""
+        self.credentials.refresh(functools.partial(Request(session), timeout=timeout))  # type: ignore[no-untyped-call] # google-auth ships few types
 
         def present(request: PreparedRequest) -> PreparedRequest:
-            request.headers[header] = value
+            self.credentials.apply(request.headers)  # type: ignore[no-untyped-call] # idem
             return request
 
         session.auth = present  # and so no ~/.netrc speaks instead
@@ -70,7 +67,7 @@ def key(service_account: Path | None, api_key: str) -> Key:
 def _from_api_key(api_key: str) -> Key:
     if not re.fullmatch(r"[A-Za-z0-9_.-]+", api_key):
         raise Stop("La clave de PAL_GOOGLE_API_KEY está mal copiada: solo lleva letras, números y guiones.")
-    return Key(_BY_LINK, api_key=api_key)
+    return Key(_BY_LINK, ApiKey(api_key))  # type: ignore[no-untyped-call] # idem
 
 
 def _from_file(path: Path) -> Key:

@@ -38,7 +38,7 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._names = {info.filename.replace("\\", "/").lower(): info for info in reversed(archive.infolist())}
+        self._names = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
 
     def has(self, name: str) -> bool:
         """Whether the zip holds such a part."""

@@ -1,73 +1,18 @@
-"""The parts of an .xlsx that hold cells: shared texts, number formats and tabs."""
+"""The parts of an .xlsx that hold cells: shared texts and tabs."""
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import IO, Final
 
 from pipeline.model.workbook import MOST_COLUMNS, Cell
 from pipeline.sources import _values
-from pipeline.sources._xml import Attributes, Damaged, walk
+from pipeline.sources._formats import Formats
+from pipeline.sources._xml import Attributes, Damaged, counted, walk
 
 MOST_ROWS: Final = 1_048_576
 MOST_MERGED: Final = 5_000_000  # rows looked at; tabs without overlaps stay far below
-_DAYS_1904: Final = 1462
 _DIGITS: Final = "0123456789"
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_NO_LETTERS: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_BUILT_IN: Final = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
-    14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm",
-    21: "h:mm:ss", 22: "dd/mm/yyyy hh:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss",
-    46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
-    **dict.fromkeys((*range(27, 32), 36, *range(50, 59)), "dd/mm/yyyy"), **dict.fromkeys(range(32, 36), "h:mm"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Formats:
-    """The number format of each style, and which of them show a day of the 1904 calendar."""
-
-    patterns: Sequence[str] = ()
-    from_1904: Sequence[bool] = ()
-
-    def cell(self, number: float, style: int) -> Cell:
-        """A number as the 1900 calendar counts it, with the format that it is seen through."""
-        if not 0 <= style < len(self.patterns):
-            return Cell(number)
-        return Cell(number + _DAYS_1904 if self.from_1904[style] else number, self.patterns[style])
-
-
-def formats(part: IO[bytes], *, date1904: bool) -> Formats:
-    """The formats that the styles part declares, by style number. Damaged: it is not sound."""
-    codes = dict(_BUILT_IN)
-    styles: list[int] = []
-    inside = False
-
-    def enter(_: Attributes) -> None:
-        nonlocal inside
-        inside = True
-
-    def leave() -> None:
-        nonlocal inside
-        inside = False
-
-    def style(attributes: Attributes) -> None:
-        if inside:
-            styles.append(_count(attributes.get("numFmtId", "0")))
-
-    def code(attributes: Attributes) -> None:
-        codes[_count(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
-
-    walk(part, {"cellXfs": enter, "xf": style, "numFmt": code}, {"cellXfs": leave})
-    patterns = ["" if (p := codes.get(s, "")).casefold() == "general" else p for s in styles]
-    return Formats(patterns, [date1904 and shows_day(p) for p in patterns])
-
-
-def shows_day(pattern: str) -> bool:
-    """Whether a number format shows a day of the calendar, and not only an hour or a quantity."""
-    letters = set(_NO_LETTERS.sub("", pattern.partition(";")[0]).casefold())
-    return bool(letters & set("yd")) or ("m" in letters and not letters & set("hs0#?"))
 
 
 def shared_texts(part: IO[bytes]) -> list[Cell | None]:
@@ -137,7 +82,7 @@ class Grid:
         self._keep_first_of_merged()
 
     def _start_row(self, attributes: Attributes) -> None:
-        self._row = _count(attributes.get("r", self._row + 1))
+        self._row = counted(attributes.get("r", self._row + 1))
         self._column = 0
 
     def _start_cell(self, attributes: Attributes) -> None:
@@ -165,7 +110,7 @@ class Grid:
         if not raw:
             return Cell(_values.error("")) if self._formula and self._type != "str" else None
         if self._type == "s":
-            return self._texts[_count(raw, len(self._texts))]
+            return self._texts[counted(raw, len(self._texts))]
         if self._type in {"str", "inlineStr"}:
             return _values.text(unescaped(raw))
         if self._type == "b":
@@ -174,16 +119,16 @@ class Grid:
             return Cell(_values.error(raw))
         if self._type == "d":
             day = _values.serial(raw)
-            return _values.text(raw) if day is None else Cell(day, self._styles.cell(0, _count(self._style)).pattern)
+            return _values.text(raw) if day is None else Cell(day, self._styles.cell(0, counted(self._style)).pattern)
         number = _values.number(raw)
-        return _values.text(raw) if number is None else self._styles.cell(number, _count(self._style))
+        return _values.text(raw) if number is None else self._styles.cell(number, counted(self._style))
 
     def _position(self, ref: str) -> tuple[int, int]:
         letters = ref.rstrip(_DIGITS)
         column = self._letters.get(letters)
         if column is None:
             column = self._letters[letters] = _column(letters)
-        return _count(ref[len(letters) :]), column
+        return counted(ref[len(letters) :]), column
 
     def _merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
@@ -209,16 +154,6 @@ def unescaped(raw: str) -> str:
         return raw
     plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), raw)
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _count(digits: str | int, limit: int = 1 << 31) -> int:
-    try:
-        found = int(digits)
-    except ValueError as wrong:
-        raise Damaged from wrong
-    if not 0 <= found < limit:
-        raise Damaged
-    return found
 
 
 def _column(letters: str) -> int:

@@ -52,5 +52,16 @@ def walk(
         raise Damaged from broken
 
 
+def counted(digits: str | int, limit: int = 1 << 31) -> int:
+    """The number that an attribute writes. Damaged: it is none, or not from 0 to below the limit."""
+    try:
+        found = int(digits)
+    except ValueError as wrong:
+        raise Damaged from wrong
+    if not 0 <= found < limit:
+        raise Damaged
+    return found
+
+
 def _refuse(*_: object) -> NoReturn:
     raise Damaged

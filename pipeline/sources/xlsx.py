@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.model.workbook import Cell, Sheet, Workbook
+from pipeline.sources._formats import Formats, formats
 from pipeline.sources._package import Package, opened
-from pipeline.sources._sheet_xml import Formats, Grid, formats, shared_texts
+from pipeline.sources._sheet_xml import Grid, shared_texts
 from pipeline.sources._xml import Attributes, Damaged, walk
 
 _WORKBOOK: Final = "xl/workbook.xml"
