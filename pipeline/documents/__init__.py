@@ -1,1 +1,62 @@
-"""A room, being furnished."""
+"""The documents of a plan, written from Word templates: one verb, ``write_all``."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from pipeline.documents.job import Document, Due, Job, Letterhead
+from pipeline.model.files import File, Omitted, Status
+
+__all__ = ["Job", "Letterhead", "registered", "write_all"]
+
+DRAFT_SUFFIX: Final = "-borrador"
+
+
+def registered() -> tuple[Document, ...]:
+    """Every kind of document, in the order of the output folder."""
+    from pipeline.documents import declaracion_conjunta, minuta, plan_de_accion_local
+
+    return (declaracion_conjunta.DOCUMENT, minuta.DOCUMENT, plan_de_accion_local.DOCUMENT)
+
+
+def _silent(_: str) -> None:
+    return
+
+
+def write_all(
+    job: Job, folder: Path, *, only: frozenset[str] = frozenset(), say: Callable[[str], None] = _silent
+) -> tuple[tuple[File, ...], tuple[Omitted, ...]]:
+    """Write every document that is due into the folder, and tell which are not and why.
+
+    ``only`` holds ids of documents; empty, it means all. Stop: a template is missing or cannot be rendered,
+    or a value that was due is not in its document.
+    """
+    from pipeline.documents.writing import Writer
+
+    writer = Writer(job)
+    files: list[File] = []
+    omitted: list[Omitted] = []
+    for answer in _answers(job, only):
+        if isinstance(answer, Omitted):
+            omitted.append(answer)
+            continue
+        say(answer.title)
+        files.append(_stored(answer, writer.bytes_of(answer), folder))
+    return tuple(files), tuple(omitted)
+
+
+def _answers(job: Job, only: frozenset[str]) -> Iterator[Due | Omitted]:
+    for document in registered():
+        if not only or document.id in only:
+            yield from document.due(job)
+
+
+def _stored(due: Due, content: bytes, folder: Path) -> File:
+    draft = DRAFT_SUFFIX if due.blocked_by else ""
+    path = f"{due.path}{draft}.docx"
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    status = Status.BORRADOR if due.blocked_by else Status.FINAL
+    return File(path, due.document, status, hashlib.sha256(content).hexdigest(), len(content))

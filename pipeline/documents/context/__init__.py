@@ -1,0 +1,1 @@
+"""What several documents say alike: header, people, signatures, law, drafts."""

@@ -1,0 +1,48 @@
+"""The law that a document may cite on its own date, and nothing else.
+
+Only what was in force: article 6, A, of the Constitution; article 59 of the LGTAIP from 5 May 2015; the
+LGPDPPSO from 27 January 2017. After 20 March 2025 that basis changed as a whole, and only the sheet's own
+“Marco normativo local” is cited.
+"""
+
+from datetime import date
+from typing import Final
+
+from pipeline.documents.context.blanks import lines_of
+from pipeline.documents.language import sin_punto
+from pipeline.model.records import Ejercicio
+
+REFORMA_DE_2014: Final = date(2014, 2, 7)
+LGTAIP: Final = date(2015, 5, 5)
+LGPDPPSO: Final = date(2017, 1, 27)
+ULTIMO_DIA: Final = date(2025, 3, 20)
+
+CONSTITUCION: Final = "artículo 6, apartado A, de la Constitución Política de los Estados Unidos Mexicanos"
+ARTICULO_59: Final = "artículo 59 de la Ley General de Transparencia y Acceso a la Información Pública"
+PRIVACIDAD: Final = "Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados"
+
+
+def cites_constitution(when: date) -> bool:
+    """Whether the constitutional basis is cited on that day."""
+    return when <= ULTIMO_DIA
+
+
+def cites_general_law(when: date) -> bool:
+    """Whether article 59 of the LGTAIP is cited on that day."""
+    return LGTAIP <= when <= ULTIMO_DIA
+
+
+def cites_privacy_law(when: date) -> bool:
+    """Whether the LGPDPPSO is cited on that day."""
+    return LGPDPPSO <= when <= ULTIMO_DIA
+
+
+def fundamento(when: date) -> tuple[str, ...]:
+    """The federal articles that a document of that day rests on."""
+    cited = ((cites_constitution(when), CONSTITUCION), (cites_general_law(when), ARTICULO_59))
+    return tuple(text for applies, text in cited if applies)
+
+
+def local_law(ejercicio: Ejercicio) -> tuple[str, ...]:
+    """The state's own laws, one a line, as the sheet gives them and without the closing stop."""
+    return tuple(sin_punto(line) for line in lines_of(ejercicio.marco_normativo_local))

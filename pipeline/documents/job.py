@@ -1,0 +1,71 @@
+"""What the room is asked for, and what each document answers."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pipeline.model.edition import Edition
+from pipeline.model.files import Omitted
+from pipeline.model.findings import Finding
+from pipeline.model.outcome import Outcome
+from pipeline.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the configuration puts in every header: a PNG or JPEG, and the area under the órgano garante."""
+
+    logo: Path | None = None
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A plan with its outcome, and what the documents are to be written with.
+
+    ``fingerprint`` is the plan's, in hex; ``read_on`` the day of the reading; ``today`` the day for which
+    the documents are written; ``templates`` the folder of the .docx templates.
+    """
+
+    plan: Plan
+    outcome: Outcome
+    edition: Edition
+    today: date
+    fingerprint: str
+    read_on: date
+    templates: Path
+    letterhead: Letterhead = field(default_factory=Letterhead)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A document that is to be written.
+
+    ``path`` is where, without ``-borrador`` or ``.docx``; ``context`` what its template may name;
+    ``blocked_by`` what keeps it from being final; ``values`` what must be found in it once written, each
+    text with what it is, in words that the operator understands; ``on`` the day that its properties bear.
+    """
+
+    document: str
+    path: str
+    template: str
+    title: str
+    context: Mapping[str, object]
+    blocked_by: tuple[Finding, ...]
+    values: tuple[tuple[str, str], ...]
+    on: date
+    indexed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A kind of document.
+
+    ``id`` is as in ``--only`` and names its template; ``due`` tells what of it is due for a job; ``context``
+    is the class that tells the names of its template.
+    """
+
+    id: str
+    due: Callable[[Job], Iterator[Due | Omitted]]
+    context: type

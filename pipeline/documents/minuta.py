@@ -1,0 +1,312 @@
+"""Minuta de mesa de diálogo (Mesas de diálogo sugeridas), one for each mesa that was held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from pipeline.documents.context.blanks import LINE, joined, long_day, paragraphs, short_day, spelled_day
+from pipeline.documents.context.bloqueo import impeding_mesa
+from pipeline.documents.context.conformidad import Manifestacion, conformity
+from pipeline.documents.context.firmas import (
+    Firma,
+    Firmantes,
+    HojaFirmada,
+    blocks,
+    facilitators,
+    guest,
+    signature,
+    signed,
+    standing_in,
+)
+from pipeline.documents.context.hoja import common, names_of
+from pipeline.documents.context.mesas import (
+    DatosDeMesa,
+    Insumo,
+    Presente,
+    absent_seats,
+    agreeing_mesa,
+    attendance,
+    data_of,
+    is_seat,
+    members_present,
+    paths,
+    sent,
+    titular_absent,
+    told,
+)
+from pipeline.documents.context.personas import (
+    by_protocol,
+    in_line,
+    named,
+    named_with_institution,
+    named_with_sector,
+    sector_of,
+)
+from pipeline.documents.job import Document, Due, Job
+from pipeline.documents.language import con_mayuscula, lista
+from pipeline.model.files import Omitted
+from pipeline.model.plan import Plan, grouped
+from pipeline.model.records import (
+    Acuerdo,
+    Asistente,
+    Ejercicio,
+    Envio,
+    Integrante,
+    Intervencion,
+    Mesa,
+    Problematica,
+    Solucion,
+)
+from pipeline.model.words import natural, tidy
+
+ID: Final = "minuta"
+TABS: Final = (Ejercicio, Integrante, Mesa, Asistente, Intervencion, Acuerdo, Envio)
+
+
+@dataclass(frozen=True, slots=True)
+class RenglonDeAcuerdo:
+    """Un acuerdo de una mesa."""
+
+    clave: Annotated[str, "la clave en la hoja Acuerdos"]
+    mesa: Annotated[str, "la clave de la mesa en que se tomó"]
+    texto: Annotated[tuple[str, ...], "el acuerdo, por párrafos"]
+    responsable: Annotated[str, "quién lo cumplirá, o una línea"]
+    fecha: Annotated[str, "el día en que debe estar cumplido"]
+    compromiso: Annotated[str, "el compromiso del PAL al que pertenece, o una raya"]
+    estado: Annotated[str, "cómo va"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifestado:
+    """Lo que manifestó una persona en la mesa."""
+
+    quien: Annotated[str, "quién, con su institución"]
+    tipo: Annotated[str, "duda, aportación o retroalimentación"]
+    texto: Annotated[tuple[str, ...], "lo que manifestó, por párrafos"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblematicaTratada:
+    """Una problemática que salió de la mesa, con sus alternativas."""
+
+    clave: Annotated[str, "la clave en la hoja Problemáticas"]
+    texto: Annotated[tuple[str, ...], "la problemática, por párrafos"]
+    nucleo: Annotated[str, "el núcleo que la planteó"]
+    prioridad: Annotated[str, "el lugar que ocupó y cómo se eligió"]
+    alternativas: Annotated[tuple[str, ...], "las alternativas de solución, con su viabilidad"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minuta(HojaFirmada):
+    """Lo que puede nombrar la plantilla de la minuta."""
+
+    mesa: Annotated[DatosDeMesa, "la mesa"]
+    asistentes: Annotated[tuple[Presente, ...], "quienes asistieron"]
+    ausencias: Annotated[str, "los lugares que no estuvieron representados, en una oración; vacío si ninguno"]
+    insumos: Annotated[tuple[Insumo, ...], "lo que se envió antes de la mesa"]
+    anteriores: Annotated[tuple[RenglonDeAcuerdo, ...], "los acuerdos de las mesas anteriores"]
+    introduccion: Annotated[tuple[str, ...], "cómo se abrió la mesa, por párrafos"]
+    analisis: Annotated[tuple[str, ...], "el análisis de la problemática y las soluciones, por párrafos"]
+    intervenciones: Annotated[tuple[Manifestado, ...], "lo que manifestó cada quien, en el orden en que habló"]
+    problematicas: Annotated[tuple[ProblematicaTratada, ...], "las problemáticas que salieron de la mesa"]
+    acuerdos: Annotated[tuple[RenglonDeAcuerdo, ...], "los acuerdos de la mesa"]
+    lectura: Annotated[str, "si se dio lectura a los acuerdos"]
+    conformidades: Annotated[
+        tuple[Manifestacion, ...], "la manifestación sobre cada compromiso, si la mesa acuerda el PAL"
+    ]
+    firma_del_pal: Annotated[str, "lo que se hace constar sobre la firma del PAL; vacío si la mesa no lo acuerda"]
+    proxima_reunion: Annotated[str, "la próxima reunión, o lo que corresponde decir"]
+    anexos: Annotated[tuple[str, ...], "los documentos que se agregan"]
+
+
+def due(job: Job) -> Iterator[Due | Omitted]:
+    """Due for each mesa whose day has come."""
+    if not job.plan.mesas:
+        yield Omitted(ID, "La hoja Mesas todavía no tiene mesas de diálogo.")
+    for mesa, path in paths(job.plan):
+        if mesa.fecha is None:
+            yield Omitted(ID, f"Falta la fecha de {told(mesa)}; la minuta se escribe cuando la mesa se ha celebrado.")
+        elif mesa.fecha > job.today:
+            yield Omitted(ID, f"{con_mayuscula(told(mesa))} se celebrará el {long_day(mesa.fecha)}.")
+        else:
+            yield _minuta(job, mesa, path)
+
+
+DOCUMENT: Final = Document(ID, due, Minuta)
+
+
+def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
+    plan = job.plan
+    blocked = impeding_mesa(job.outcome, plan, mesa, tabs=TABS)
+    agrees = agreeing_mesa(plan) is mesa
+    hoja = Minuta(
+        **common(job, f"Minuta de la mesa {mesa.clave}", "MIN", mesa.clave, blocked),
+        **signed(
+            _signers(plan, mesa),
+            _legend(mesa),
+            "Las demás personas asistentes firman la lista de asistencia, que se agrega.",
+        ),
+        mesa=data_of(plan, mesa),
+        asistentes=attendance(plan, mesa),
+        ausencias=_absences(plan, mesa),
+        insumos=sent(plan, mesa),
+        anteriores=tuple(_agreement(plan, a) for a in _earlier(plan, mesa)),
+        introduccion=paragraphs(mesa.introduccion, "No se asentó el desarrollo de la introducción."),
+        analisis=paragraphs(mesa.analisis, "No se asentó el análisis de la problemática y las soluciones."),
+        intervenciones=tuple(_said(plan, i) for i in plan.intervenciones if i.mesa == mesa.clave),
+        problematicas=tuple(_treated(plan, p) for p in plan.problematicas if mesa.clave in p.origen),
+        acuerdos=tuple(_agreement(plan, a) for a in plan.acuerdos if a.mesa == mesa.clave),
+        lectura=_reading(mesa, plan),
+        conformidades=conformity(plan) if agrees else (),
+        firma_del_pal=_signing(plan, mesa) if agrees else "",
+        proxima_reunion=tidy(mesa.proxima_reunion) or "No se fijó fecha para una próxima reunión.",
+        anexos=tuple(_annexes(mesa, agrees=agrees)),
+    )
+    return Due(
+        document=ID,
+        path=f"{path}-minuta",
+        template=ID,
+        title=f"Minuta de la mesa de diálogo {mesa.clave}. {tidy(mesa.tema)}",
+        context=names_of(hoja),
+        blocked_by=blocked,
+        values=tuple(_values(plan, mesa)),
+        on=mesa.fecha or job.today,
+    )
+
+
+def _signers(plan: Plan, mesa: Mesa) -> Firmantes:
+    here = by_protocol(members_present(plan, mesa))
+    keys = {i.clave for i in here}
+    seated = tuple(_signature(plan, i, keys) for i in here if is_seat(i))
+    moderating = facilitators(plan)
+    if mesa.modera in plan.integrante and not any(i.clave == mesa.modera for i in plan.facilitadores):
+        moderator = plan.integrante[mesa.modera]
+        moderating = () if moderator.clave in keys and is_seat(moderator) else (signature(moderator, label="Modera"),)
+    others = () if seated else tuple(guest(p.nombre, p.cargo, p.institucion, p.sector) for p in _guests(plan, mesa))
+    return blocks((*seated, *others), moderating)
+
+
+def _signature(plan: Plan, member: Integrante, here: set[str]) -> Firma:
+    absent = titular_absent(plan, member, here)
+    return standing_in(member, absent) if absent else signature(member)
+
+
+def _guests(plan: Plan, mesa: Mesa) -> tuple[Presente, ...]:
+    facilitator_names = {f.nombre for f in facilitators(plan)}
+    return tuple(p for p in attendance(plan, mesa) if p.nombre not in facilitator_names)
+
+
+def _legend(mesa: Mesa) -> str:
+    return (
+        f"La presente foja de firmas corresponde a la minuta de la mesa de diálogo {mesa.clave}, celebrada el "
+        f"{spelled_day(mesa.fecha)}, y forma parte integrante de la misma."
+    )
+
+
+def _absences(plan: Plan, mesa: Mesa) -> str:
+    if not any(a.mesa == mesa.clave for a in plan.asistentes):
+        return ""
+    missing = by_protocol(absent_seats(plan, mesa))
+    return f"No asistió ni fue suplida la representación de: {lista(in_line(i) for i in missing)}." if missing else ""
+
+
+def _earlier(plan: Plan, mesa: Mesa) -> tuple[Acuerdo, ...]:
+    if mesa.fecha is None:
+        return ()
+    before = {m.clave for m in plan.mesas if m.fecha is not None and m.fecha < mesa.fecha}
+    return tuple(a for a in plan.acuerdos if a.mesa in before)
+
+
+def _agreement(plan: Plan, acuerdo: Acuerdo) -> RenglonDeAcuerdo:
+    commitment = plan.compromiso.get(acuerdo.compromiso)
+    return RenglonDeAcuerdo(
+        clave=acuerdo.clave,
+        mesa=acuerdo.mesa,
+        texto=paragraphs(acuerdo.acuerdo),
+        responsable=named_with_sector(plan, acuerdo.responsable) or LINE,
+        fecha=short_day(acuerdo.fecha_compromiso),
+        compromiso=commitment.clave if commitment else "—",
+        estado=con_mayuscula(acuerdo.estado) or "Sin registro",
+    )
+
+
+def _said(plan: Plan, row: Intervencion) -> Manifestado:
+    return Manifestado(_speaker(plan, row), con_mayuscula(row.tipo) or LINE, paragraphs(row.texto))
+
+
+def _speaker(plan: Plan, row: Intervencion) -> str:
+    if row.participante in plan.integrante:
+        return named_with_institution(plan, row.participante)
+    place = next((a.institucion for a in plan.asistentes if a.mesa == row.mesa and a.nombre == row.participante), "")
+    return f"{tidy(row.participante)} ({tidy(place)})" if tidy(place) else tidy(row.participante) or LINE
+
+
+def _treated(plan: Plan, problem: Problematica) -> ProblematicaTratada:
+    options: tuple[Solucion, ...] = grouped(plan.soluciones, "problematica").get(problem.clave, ())
+    place = f"{problem.prioridad}" if problem.prioridad is not None else "Sin prioridad"
+    return ProblematicaTratada(
+        clave=problem.clave,
+        texto=paragraphs(problem.problematica),
+        nucleo=sector_of(problem.nucleo),
+        prioridad=joined((place, problem.metodo_seleccion), "; por "),
+        alternativas=tuple(_option(s) for s in sorted(options, key=lambda s: natural(s.clave)))
+        or ("No se registraron alternativas de solución.",),
+    )
+
+
+def _option(solucion: Solucion) -> str:
+    feasible = f" (viabilidad {solucion.viabilidad})" if solucion.viabilidad else ""
+    chosen = " Elegida." if solucion.elegida else ""
+    return f"{tidy(solucion.solucion).rstrip('.')}{feasible}.{chosen}"
+
+
+def _reading(mesa: Mesa, plan: Plan) -> str:
+    who = con_mayuscula(data_of(plan, mesa).moderador)
+    if mesa.lectura_acuerdos:
+        return (
+            f"{who} dio lectura a los acuerdos que anteceden y solicitó la manifestación de conformidad de las "
+            "personas asistentes."
+        )
+    if mesa.lectura_acuerdos is None:
+        return "No se asentó si se dio lectura a los acuerdos."
+    return "No se dio lectura a los acuerdos."
+
+
+def _signing(plan: Plan, mesa: Mesa) -> str:
+    day = plan.ejercicio.fecha_firma_pal
+    if day is not None and day == mesa.fecha:
+        return (
+            "Manifestada la conformidad, se procedió a rubricar cada hoja y firmar al calce, por cada uno de los "
+            "actores, el Plan de Acción Local, que se agrega como Anexo 2."
+        )
+    when = f"el {long_day(day)}" if day else "en la fecha que se acuerde"
+    return (
+        "Los acuerdos leídos integran el Plan de Acción Local (Anexo 2), que cada uno de los actores rubrica en "
+        f"cada hoja y firma al calce {when}."
+    )
+
+
+def _annexes(mesa: Mesa, *, agrees: bool) -> Iterator[str]:
+    yield "Lista de asistencia."
+    yield "Información previa a la mesa."
+    if agrees:
+        yield "Plan de Acción Local (Anexo 2)."
+    if tidy(mesa.evidencia):
+        yield f"Evidencia de la mesa, disponible en: {tidy(mesa.evidencia)}"
+
+
+def _values(plan: Plan, mesa: Mesa) -> Iterator[tuple[str, str]]:
+    yield "el tema de la mesa", mesa.tema
+    yield "el lugar de la mesa", mesa.lugar
+    yield "el objetivo de la mesa", mesa.objetivo
+    yield "la introducción de la mesa", mesa.introduccion
+    yield "el análisis de la mesa", mesa.analisis
+    for present in attendance(plan, mesa):
+        yield f"el asistente {present.numero}", present.nombre
+    for row in plan.intervenciones:
+        if row.mesa == mesa.clave:
+            yield f"la intervención de {named(plan, row.participante)}", row.texto
+    for acuerdo in plan.acuerdos:
+        if acuerdo.mesa == mesa.clave:
+            yield f"el acuerdo {acuerdo.clave}", acuerdo.acuerdo
+            yield f"el responsable del acuerdo {acuerdo.clave}", named(plan, acuerdo.responsable)

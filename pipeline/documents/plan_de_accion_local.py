@@ -1,0 +1,321 @@
+"""Plan de Acción Local (Anexo 2), in the order of INAI's format; final only when nothing impedes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Final
+
+from pipeline.documents.context.blanks import closing_day, lines_of, long_day, or_line, paragraphs, spelled_day
+from pipeline.documents.context.calendario import (
+    RenglonDeAgenda,
+    RenglonDeMatriz,
+    Tramo,
+    Vencimiento,
+    agenda,
+    calendar,
+    matrix,
+    route,
+)
+from pipeline.documents.context.compromisos import (
+    Plantilla,
+    RenglonDeMeta,
+    activities_of,
+    goals,
+    in_order,
+    origin_of,
+    plantillas,
+    tipo_of,
+)
+from pipeline.documents.context.conformidad import Manifestacion, conformity
+from pipeline.documents.context.firmas import HojaFirmada, groups, seats, signed
+from pipeline.documents.context.fundamento import fundamento, local_law
+from pipeline.documents.context.hoja import common, names_of
+from pipeline.documents.context.personas import Persona, named, the_facilitator
+from pipeline.documents.context.proceso import (
+    HechoDelProceso,
+    RenglonDeConsulta,
+    RenglonDeMesa,
+    consultations,
+    facts,
+    members,
+    mesas_held,
+)
+from pipeline.documents.job import Document, Due, Job
+from pipeline.documents.language import (
+    cantidad,
+    con_mayuscula,
+    con_punto,
+    lista,
+    lugar_y_fecha,
+    mayusculas,
+    numero_en_letra,
+)
+from pipeline.documents.language.numerals import Forma
+from pipeline.model.choices import AGA, FTM, LOCAL, PROACTIVO
+from pipeline.model.files import Omitted
+from pipeline.model.plan import Plan
+from pipeline.model.records import Compromiso, Ejercicio
+from pipeline.model.words import tidy
+
+ID: Final = "plan-de-accion-local"
+
+
+@dataclass(frozen=True, slots=True)
+class RenglonDeProblematica:
+    """Una problemática con el compromiso que la atiende."""
+
+    problematica: Annotated[tuple[str, ...], "la problemática, por párrafos"]
+    origen: Annotated[str, "las consultas y mesas de donde salió, y su fuente"]
+    prioridad: Annotated[str, "el lugar que ocupó, o una raya"]
+    compromiso: Annotated[str, "la clave y el título del compromiso"]
+    tipo: Annotated[str, "el tipo de compromiso"]
+    es_ftm: Annotated[bool, "verdadero si es Follow the Money"]
+    tema: Annotated[str, "el tema del PA18; vacío si no tiene"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanDeAccionLocal(HojaFirmada):
+    """Lo que puede nombrar la plantilla del Plan de Acción Local."""
+
+    entidad_en_mayusculas: Annotated[str, "el nombre de la entidad en mayúsculas"]
+    periodo: Annotated[str, "los años que abarca: 2016-2017"]
+    lugar_y_fecha: Annotated[str, "el lugar y la fecha de la firma"]
+    introduccion: Annotated[tuple[str, ...], "la introducción, por párrafos"]
+    contexto: Annotated[tuple[str, ...], "el contexto y los retos, por párrafos"]
+    hechos: Annotated[tuple[HechoDelProceso, ...], "los hechos de los seis pasos, con su evidencia"]
+    consultas: Annotated[tuple[RenglonDeConsulta, ...], "las consultas públicas"]
+    mesas: Annotated[tuple[RenglonDeMesa, ...], "las mesas de diálogo"]
+    participantes: Annotated[tuple[Persona, ...], "quienes integran el STL, en orden de protocolo"]
+    marco_normativo: Annotated[tuple[str, ...], "las normas en que se apoya el plan, según su fecha"]
+    objetivo_estrategico: Annotated[tuple[str, ...], "el objetivo estratégico, por párrafos"]
+    objetivos_especificos: Annotated[tuple[str, ...], "los objetivos específicos"]
+    composicion: Annotated[str, "cuántos compromisos integran el plan, y de qué tipos"]
+    problematicas: Annotated[tuple[RenglonDeProblematica, ...], "cada problemática y el compromiso que la atiende"]
+    compromisos: Annotated[tuple[Plantilla, ...], "las plantillas de los compromisos"]
+    metas: Annotated[tuple[RenglonDeMeta, ...], "las metas de todos los compromisos"]
+    evaluacion: Annotated[str, "cómo se evalúan los compromisos en conjunto"]
+    monitoreo: Annotated[str, "cuándo se hacen el monitoreo y la evaluación"]
+    vigencia: Annotated[str, "desde cuándo y hasta cuándo está vigente el plan"]
+    ruta: Annotated[tuple[Vencimiento, ...], "lo que termina en cada mes"]
+    calendario: Annotated[tuple[Tramo, ...], "el calendario, en tramos de trece meses"]
+    matriz: Annotated[tuple[RenglonDeMatriz, ...], "la agenda compartida: compromisos y sectores"]
+    agenda: Annotated[tuple[RenglonDeAgenda, ...], "las responsabilidades particulares de cada quien"]
+    micrositio: Annotated[str, "la dirección del micrositio, o una línea"]
+    tablero: Annotated[str, "la dirección del tablero, o una línea"]
+    periodicidad: Annotated[str, "cada cuándo se actualiza el tablero"]
+    facilitador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
+    anexos: Annotated[tuple[str, ...], "los anexos"]
+    conformidades: Annotated[tuple[Manifestacion, ...], "la manifestación de las partes sobre cada compromiso"]
+    lugar: Annotated[str, "el lugar de la firma, o una línea"]
+    dia_en_letra: Annotated[str, "el día de la firma en letra: a los veinte días del mes de …"]
+
+
+def due(job: Job) -> Iterator[Due | Omitted]:
+    """Due once Compromisos has rows."""
+    plan = job.plan
+    if not plan.compromisos:
+        yield Omitted(ID, "La hoja Compromisos todavía no tiene compromisos.")
+        return
+    when = plan.ejercicio.fecha_firma_pal or job.today
+    blocked = job.outcome.impeding
+    hoja = PlanDeAccionLocal(
+        **common(job, "Plan de Acción Local (Anexo 2)", "PAL", "", blocked),
+        **signed(groups(plan, seats(plan)), _legend(plan.ejercicio)),
+        **_front(plan, when),
+        **_measured(job),
+        **_followed(job),
+    )
+    yield Due(
+        document=ID,
+        path="04-plan-de-accion-local",
+        template=ID,
+        title=f"Plan de Acción Local de Gobierno Abierto. {tidy(plan.ejercicio.entidad_federativa)} {hoja.periodo}",
+        context=names_of(hoja),
+        blocked_by=blocked,
+        values=tuple(_values(plan)),
+        on=when,
+        indexed=True,
+    )
+
+
+DOCUMENT: Final = Document(ID, due, PlanDeAccionLocal)
+
+
+def _front(plan: Plan, when: date) -> dict[str, Any]:
+    ejercicio = plan.ejercicio
+    return {
+        "entidad_en_mayusculas": mayusculas(or_line(ejercicio.entidad_federativa)),
+        "periodo": _years(plan),
+        "lugar_y_fecha": _place_and_day(ejercicio),
+        "introduccion": paragraphs(ejercicio.introduccion, "La introducción está por redactarse: ________."),
+        "contexto": paragraphs(ejercicio.contexto_y_retos, "El contexto y los retos están por redactarse: ________."),
+        "hechos": facts(plan, when),
+        "consultas": consultations(plan),
+        "mesas": mesas_held(plan),
+        "participantes": members(plan),
+        "marco_normativo": tuple(con_punto(con_mayuscula(law)) for law in (*fundamento(when), *local_law(ejercicio))),
+        "objetivo_estrategico": paragraphs(ejercicio.objetivo_estrategico),
+        "objetivos_especificos": lines_of(ejercicio.objetivos_especificos),
+    }
+
+
+def _measured(job: Job) -> dict[str, Any]:
+    plan = job.plan
+    return {
+        "composicion": _composition(plan),
+        "problematicas": tuple(_problem(plan, c) for c in in_order(plan.compromisos)),
+        "compromisos": plantillas(plan),
+        "metas": tuple(goal for c in in_order(plan.compromisos) for goal in goals(plan, c)),
+        "evaluacion": _global_rule(plan),
+        "monitoreo": _monitoring(job),
+        "vigencia": _validity(job),
+        "conformidades": conformity(plan),
+    }
+
+
+def _followed(job: Job) -> dict[str, Any]:
+    plan = job.plan
+    ejercicio = plan.ejercicio
+    return {
+        "ruta": route(plan),
+        "calendario": calendar(plan),
+        "matriz": matrix(plan),
+        "agenda": agenda(plan),
+        "micrositio": or_line(ejercicio.micrositio),
+        "tablero": or_line(ejercicio.tablero),
+        "periodicidad": f"al menos cada {job.edition.dias_entre_avances} días naturales",
+        "facilitador": the_facilitator(plan),
+        "anexos": tuple(_annexes(plan)),
+        "lugar": or_line(ejercicio.lugar_firma_pal),
+        "dia_en_letra": closing_day(ejercicio.fecha_firma_pal),
+    }
+
+
+def _years(plan: Plan) -> str:
+    days = [day for c in plan.compromisos for day in (c.inicio, c.fin) if day]
+    first = plan.ejercicio.anio_ejercicio or (min(days).year if days else None)
+    if first is None:
+        return "____"
+    last = max([first, *(day.year for day in days)])
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _place_and_day(ejercicio: Ejercicio) -> str:
+    if ejercicio.fecha_firma_pal is None:
+        return f"{or_line(ejercicio.lugar_firma_pal)}, a {long_day(None)}"
+    return lugar_y_fecha(or_line(ejercicio.lugar_firma_pal), ejercicio.fecha_firma_pal)
+
+
+def _legend(ejercicio: Ejercicio) -> str:
+    return (
+        "La presente foja de firmas corresponde al Plan de Acción Local de Gobierno Abierto, firmado el "
+        f"{spelled_day(ejercicio.fecha_firma_pal)}, y forma parte integrante del mismo."
+    )
+
+
+def _composition(plan: Plan) -> str:
+    by_type = {tipo: sum(1 for c in plan.compromisos if c.tipo == tipo) for tipo in (AGA, LOCAL, FTM, PROACTIVO)}
+    words = {
+        AGA: "en torno a las líneas del Plan de Acción 2016-2018 de la Alianza para el Gobierno Abierto",
+        LOCAL: "en torno a problemáticas locales específicas",
+        FTM: "del proyecto “Follow the Money”",
+    }
+    main = sum(by_type[tipo] for tipo in words)
+    parts = [f"{_number(by_type[tipo])} {words[tipo]}" for tipo in words if by_type[tipo]]
+    extra = by_type[PROACTIVO]
+    beyond = f", y por {_commitments(extra)} de carácter proactivo" if extra else ""
+    detail = f" ({lista(parts)})" if parts else ""
+    return f"El Plan se integra por {_commitments(main)}{detail}{beyond}."
+
+
+def _number(count: int) -> str:
+    return numero_en_letra(count)
+
+
+def _commitments(count: int) -> str:
+    noun = "compromiso" if count == 1 else "compromisos"
+    return f"{numero_en_letra(count, Forma.APOCOPADO)} {noun}"
+
+
+def _problem(plan: Plan, c: Compromiso) -> RenglonDeProblematica:
+    problem = plan.problematica.get(c.problematica)
+    return RenglonDeProblematica(
+        problematica=paragraphs(problem.problematica if problem else "", "Sin problemática asentada."),
+        origen=con_mayuscula(origin_of(plan, problem)),
+        prioridad=str(problem.prioridad) if problem and problem.prioridad is not None else "—",
+        compromiso=f"{c.clave}. {or_line(c.titulo)}",
+        tipo=tipo_of(c),
+        es_ftm=c.tipo == FTM,
+        tema=tidy(c.tema_pa18),
+    )
+
+
+def _global_rule(plan: Plan) -> str:
+    main = sum(1 for c in plan.compromisos if c.tipo != PROACTIVO)
+    return (
+        f"Los compromisos se evalúan de manera conjunta o global: el avance se informa como compromisos cumplidos de "
+        f"{numero_en_letra(main)}, y el cumplimiento de unos no compensa el incumplimiento de otros. Para cada uno se "
+        "identifica al actor que cumplió o incumplió su responsabilidad."
+    )
+
+
+def _monitoring(job: Job) -> str:
+    edition, start = job.edition, job.plan.ejercicio.fecha_presentacion_publica
+    first = _months(edition.meses_para_monitoreo)
+    last = _months(edition.meses_para_evaluacion)
+    when = f", el {long_day(start)}" if start else ""
+    return (
+        f"El plazo corre a partir de la presentación pública del Plan{when}: a los {first} se realiza el monitoreo "
+        f"de la calidad y relevancia de los compromisos y del avance de las actividades, y a los {last}, la "
+        "evaluación del nivel de logro."
+    )
+
+
+def _months(count: int) -> str:
+    return cantidad(count, "mes", "meses").replace(str(count), numero_en_letra(count, Forma.APOCOPADO))
+
+
+def _validity(job: Job) -> str:
+    years = job.edition.anios_de_vigencia
+    length = f"{numero_en_letra(years, Forma.APOCOPADO)} año" + ("" if years == 1 else "s")
+    start = job.plan.ejercicio.fecha_presentacion_publica
+    when = f", prevista para el {long_day(start)}" if start and start > job.today else f", el {long_day(start)}"
+    return f"El Plan tiene una vigencia de {length} a partir de su presentación pública{when}."
+
+
+def _annexes(plan: Plan) -> Iterator[str]:
+    yield "Anexo 1. Insumos de las mesas: información previa, convocatorias y metodología de priorización."
+    if plan.mesas:
+        yield f"Minutas y listas de asistencia de las mesas de diálogo {lista(m.clave for m in plan.mesas)}."
+    for problem in plan.problematicas:
+        if tidy(problem.metodologia):
+            yield f"Metodología de jerarquización de {problem.clave}: {tidy(problem.metodologia)}"
+    yield "Relación de la evidencia de cada paso, que consta en la sección I.B."
+
+
+def _values(plan: Plan) -> Iterator[tuple[str, str]]:
+    ejercicio = plan.ejercicio
+    for field in ("introduccion", "contexto_y_retos", "objetivo_estrategico", "objetivos_especificos"):
+        yield field.replace("_", " "), getattr(ejercicio, field)
+    for c in plan.compromisos:
+        yield f"el título de {c.clave}", c.titulo
+        yield f"el objetivo de {c.clave}", c.objetivo
+        yield f"la descripción de {c.clave}", c.descripcion
+        yield f"el resultado esperado de {c.clave}", c.resultado_esperado
+        if c.problematica in plan.problematica:
+            yield f"la problemática de {c.clave}", plan.problematica[c.problematica].problematica
+        for a in activities_of(plan, c):
+            yield f"la actividad {a.clave}", a.actividad
+            yield f"el producto de {a.clave}", a.producto
+            yield f"la persona responsable de {a.clave}", named(plan, a.responsable)
+    for i in plan.indicadores:
+        yield f"el indicador {i.clave}", i.indicador
+        yield f"la meta del indicador {i.clave}", i.meta
+    for m in plan.metas:
+        yield f"una meta {m.tipo} de {m.compromiso}", m.meta
+    for row in plan.responsables:
+        yield f"la responsabilidad de {row.integrante} en {row.compromiso}", row.responsabilidad
+    for said in plan.conformidades:
+        yield f"la observación de {said.integrante} sobre {said.compromiso}", said.observacion
+    for person in members(plan):
+        yield f"el nombre de {person.clave}", person.nombre

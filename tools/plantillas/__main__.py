@@ -1,0 +1,22 @@
+"""Write the templates: ``python tools/plantillas [FOLDER]``; by default, templates/ of the project."""
+
+import sys
+from pathlib import Path
+
+import declaracion
+import minuta
+import pal
+from paquete import package
+
+PLANTILLAS = (declaracion.PLANTILLA, minuta.PLANTILLA, pal.PLANTILLA)
+
+
+def main(folder: Path) -> None:
+    """Write every template into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for plantilla in PLANTILLAS:
+        (folder / f"{plantilla.name}.docx").write_bytes(package(plantilla))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "templates")

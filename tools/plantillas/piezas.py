@@ -1,0 +1,86 @@
+"""Pieces that several documents share: the notice of a draft, signatures, empty sections."""
+
+from escritura import (
+    TEXT_WIDTH,
+    cell,
+    each,
+    grid,
+    listing,
+    p,
+    paragraph,
+    row,
+    row_tag,
+    runs,
+    tag,
+    when,
+)
+
+_HALF = TEXT_WIDTH // 2
+
+
+def aviso_de_borrador() -> str:
+    """At the head of a draft: what is missing, how to mend it and where. It ends its own page."""
+    return when(
+        "borrador",
+        p("BORRADOR: este documento todavía no puede firmarse", "Avisodeborrador")
+        + p(
+            "Falta atender lo siguiente en la hoja del plan; al volver a generar los documentos, este aviso "
+            "desaparece.",
+            "Fila",
+        )
+        + listing(
+            "pendiente in pendientes",
+            (3700, 3722, 1700),
+            ("Qué falta", "Cómo se corrige", "Dónde"),
+            ("{{ pendiente.mensaje }}", "{{ pendiente.remedio }}", "{{ pendiente.lugar }}"),
+            "Lo que falta para que este documento sea definitivo",
+        )
+        + paragraph(
+            runs("El texto que sigue es un proyecto y no surte efectos mientras lleve la leyenda BORRADOR.")
+            + '<w:r><w:br w:type="page"/></w:r>',
+            "Nota",
+        ),
+    )
+
+
+def _signature(name: str, indent: int = 0) -> str:
+    narrowed = f'<w:ind w:left="{indent}" w:right="{indent}"/>' if indent else ""
+    return (
+        when(f"{name}.rotulo", p(f"{{{{ {name}.rotulo }}}}", "Rtulodefirma"))
+        + tag(f"if {name}.vacante")
+        + p(f"{{{{ {name}.nombre }}}}", "Firmavacante", narrowed)
+        + tag("else")
+        + p(f"{{{{ {name}.nombre }}}}", "Firma", narrowed)
+        + tag("endif")
+        + each(f"linea in {name}.lineas", p("{{ linea }}", "Datosdefirma"))
+    )
+
+
+def firmas() -> str:
+    """The block of signatures: two columns, the legend of the sheet on each page, no row split.
+
+    ``filas_de_firmas`` holds rows with one signature or two.
+    """
+    rows = (
+        row([cell(p("{{ leyenda_de_foja }}", "Foja"), TEXT_WIDTH, span=2)], header=True)
+        + row_tag("for fila in filas_de_firmas", 2)
+        + row_tag("if fila.segunda", 2)
+        + row([cell(_signature("fila.primera", 200), _HALF), cell(_signature("fila.segunda", 200), _HALF)])
+        + row_tag("else", 2)
+        + row([cell(_signature("fila.primera", 2400), TEXT_WIDTH, span=2)])
+        + row_tag("endif", 2)
+        + row_tag("endfor", 2)
+    )
+    return grid((_HALF, TEXT_WIDTH - _HALF), rows, "Firmas", style="Tabladefirmas") + p(
+        "{{ nota_de_firmas }}", "Trastabla"
+    )
+
+
+def orden(name: str) -> str:
+    """A numbered list of texts."""
+    return each(f"punto in {name}", p("{{ punto }}", "Listaconnmeros"))
+
+
+def vinetas(name: str) -> str:
+    """A bulleted list of texts."""
+    return each(f"punto in {name}", p("{{ punto }}", "Listaconvietas"))
