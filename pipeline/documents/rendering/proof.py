@@ -69,7 +69,7 @@ class _Walk:
     def body(self, statements: Sequence[nodes.Node], cursor: _Cursor) -> None:
         for each in statements:
             if not isinstance(each, ALLOWED):
-                raise Misplaced("statement", each.lineno, type(each).__name__)
+                raise Misplaced("statement", each.lineno or 0, type(each).__name__)  # some have none
             if isinstance(each, nodes.Output):
                 self._output(each, cursor)
             elif isinstance(each, nodes.With):
