@@ -69,9 +69,12 @@ class Plan:
     headers: Mapping[str, Mapping[str, Place]] = field(default_factory=dict, compare=False)
 
     def header(self, tab: type[Record], name: str) -> Place:
-        """The place of a column's header; the tab alone where the sheet has no such tab or column."""
-        found = self.headers.get(tab.TAB, {}).get(name)
-        return found or Place(tab.TAB, header=column_of(tab, name).name)
+        """The place of a column's header: its name alone where the tab lacks it, the tab alone where there is none."""
+        found = self.headers.get(tab.TAB)
+        if found is None:
+            return Place(tab.TAB)
+        sheet = next((place.sheet for place in found.values()), tab.TAB)
+        return found.get(name) or Place(sheet, header=column_of(tab, name).name)
 
     @cached_property
     def integrante(self) -> Mapping[str, Integrante]:

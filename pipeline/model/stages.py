@@ -15,6 +15,9 @@ STEPS: Final = (
     "Seguimiento, monitoreo y evaluación",
 )
 
+_SEEN_IN_ETAPAS: Final = (1, 2, 3)
+"""The steps whose rows stand in Etapas; of the later ones Etapas is only the evidence."""
+
 
 def begun(plan: Plan, today: date) -> frozenset[int]:
     """The steps, 1 to 6, that have begun: the last with rows or a past date, and all before it."""
@@ -30,7 +33,7 @@ def _signs(plan: Plan, today: date) -> Iterator[int]:
         5: (plan.compromisos, plan.actividades),
         6: (plan.avances,),
     }
-    yield from (etapa.paso for etapa in plan.etapas if etapa.paso is not None and 1 <= etapa.paso <= len(STEPS))
+    yield from (etapa.paso for etapa in plan.etapas if etapa.paso in _SEEN_IN_ETAPAS)
     yield from (step for step, tabs in rows.items() if any(tabs))
     dates = {
         1: ejercicio.fecha_declaracion,
