@@ -19,6 +19,7 @@ _BARE: Final = re.compile(
     rf"(?:www\.{_DOMAIN}|(?:[A-Za-z0-9-]+\.)+(?:mx|com|org|net|info|edu|gob))(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE
 )
 _SCHEME: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_APART: Final = re.compile(r"\s+|[,;|](?=https?://)", re.IGNORECASE)
 _NEARLY: Final = re.compile(r"(?:h?ttps?|htps?|http)\s*[:;]?\s*[/\\]*\s*(?=\w)", re.IGNORECASE)
 _AROUND: Final = "<>“”\"'«»()[].,;"
 _BEHIND: Final = ".,;>”\"'»"
@@ -55,9 +56,9 @@ def _why_not(text: str, address: str) -> tuple[str, str]:
 def read_url(text: str) -> Reading:
     """One address of a page or file on the web."""
     typed = tidy(text)
-    if _SCHEME.fullmatch(typed) and typed == typed.rstrip(_BEHIND):
+    if _SCHEME.fullmatch(typed) and typed == typed.rstrip(_BEHIND) and not _APART.search(typed):
         return _checked(text, typed)
-    words = [word.strip(_AROUND) for word in typed.split()]
+    words = [word.strip(_AROUND) for word in _APART.split(typed)]
     links = [word for word in words if _SCHEME.fullmatch(word)]
     if links:
         return _among(text, words, links)

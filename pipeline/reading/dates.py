@@ -55,11 +55,13 @@ def read_serial(serial: float) -> Reading:
 def read_text(text: str) -> Reading:
     """The day that a text names."""
     words = level_dashes(folded(text))
-    if len(words) > _LONGEST or not _WRITTEN.fullmatch(words):
+    if len(words) > _LONGEST:
         return _not_a_date(text)
     if _SERIAL.fullmatch(words):
         return _noted(text, read_serial(float(words)))
     words = _HOUR.sub("", words).strip()
+    if not _WRITTEN.fullmatch(words):
+        return _not_a_date(text)
     numeric = _NUMERIC.fullmatch(words)
     if numeric:
         return _in_figures(text, *numeric.groups())

@@ -101,7 +101,7 @@ def _gather(table: _Table) -> Iterator[Finding]:
         column = _BY_NAME.get(label(cell))
         if column is not None:
             table.rows.setdefault(column.field, []).append(row)
-        elif table.cell(row) is not None and label(cell) != folded(CAMPO):
+        elif not is_blank(cells.get(table.valor)) and label(cells[table.valor]) != folded(VALOR):
             strange.append(row)
     for row in strange:
         yield _strange(table, row)

@@ -77,7 +77,7 @@ def _typed(text: str, found: re.Match[str]) -> Reading:
         return Fault(Code.HORA, f"{quoted(text)} no es una hora posible.", _AS)
     read = _clock(text, shifted, int(found["minute"] or 0), int(found["second"] or 0))
     marked = found["unit"] or found["late"] or half
-    literal = (found["mark"] in {":", "h"} or marked) and not half.startswith(("d", "e", "p.la", "por"))
+    literal = (found["mark"] in {":", "h"} or marked) and not half.startswith(("d", "e", "po"))
     return (
         read
         if isinstance(read, Fault) or (literal and (shifted != hour or not half or hour <= _NOON))

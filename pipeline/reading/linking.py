@@ -12,7 +12,7 @@ from pipeline.model.workbook import Cell
 from pipeline.reading.kinds import formula, typed
 from pipeline.reading.readings import Code, Fault, Reading, Understood, quoted
 from pipeline.reading.references import Index, Person, Target
-from pipeline.reading.rows import Draft, Say, absent, take
+from pipeline.reading.rows import Draft, Say, take
 from pipeline.reading.texts import folded
 
 Drafts = Mapping[type[Record], list[Draft]]
@@ -75,8 +75,6 @@ def _column(rows: list[Draft], column: Column, names: Index, everyone: tuple[str
         read = formula(cell) or _read(cell, column, names, everyone)
         if read is None:
             draft.unread.add(column.field)
-        elif isinstance(read, Understood) and read.value == "":
-            absent(draft, column, say)
         else:
             take(draft, column, cell, read, say)
 

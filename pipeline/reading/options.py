@@ -95,7 +95,5 @@ def _stem(form: str) -> str:
 def _stem_of(word: str) -> str:
     if len(word) < 4:  # noqa: PLR2004 - too short to lose an ending
         return word
-    if word.endswith("es") and word[-3] not in "aeiou":
-        return word[:-2]
     word = word.removesuffix("s")
-    return word[:-1] if word[-1] in "ao" else word
+    return word[:-1] if word[-1] in "aeo" else word

@@ -43,7 +43,7 @@ def in_order(tab: type[Record], drafts: list[Draft]) -> list[Draft]:
 
     def sorting(draft: Draft) -> Sorting:
         keys = tuple(_by_key(draft, column) for column in ahead)
-        return keys, tuple(_by_value(draft, column) for column in rest), tuple(map(str, keys)), draft.row
+        return keys, tuple(_by_value(draft, column) for column in rest), draft.row
 
     return sorted(drafts, key=sorting)
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pipeline.model.edition import Edition
 from pipeline.model.findings import Finding, Grade
+from pipeline.model.guided import EXAMPLE_MARK
 from pipeline.model.plan import Plan
 from pipeline.model.records import TABS, Ejercicio
 from pipeline.model.schema import Record, columns
@@ -156,7 +157,7 @@ def _examples(places: list[Place]) -> Iterator[Finding]:
             Code.RENGLONES_DE_EJEMPLO,
             Grade.NOTA,
             f"{told} como parte del plan.",
-            "Bórrelos cuando ya no los necesite; si alguno es suyo, quítele la palabra EJEMPLO.",
+            f"Bórrelos cuando ya no los necesite; si alguno es suyo, quítele {EXAMPLE_MARK}.",
             places[0],
         )
 

@@ -14,8 +14,27 @@ from pipeline.reading.texts import folded, level_dashes
 _LONGEST: Final = 40
 _SOME: Final = 5
 _MOST_JOINED: Final = 4
+_NOTHING: Final = frozenset(
+    {
+        "-",
+        "--",
+        "–",
+        "—",
+        "n/a",
+        "na",
+        "n.a",
+        "no aplica",
+        "ninguno",
+        "ninguna",
+        "nadie",
+        "s/d",
+        "sin dato",
+        "pendiente",
+        "x",
+    }
+)
 _LISTS: Final = re.compile(r"[;\n]")
-_AND: Final = re.compile(r"\s+[ye]\s+", re.IGNORECASE)
+_AND: Final = re.compile(r"(?:^|\s+)[ye]\s+", re.IGNORECASE)
 _KEY_AND_NAME: Final = re.compile(r"(.+?)\s*(?: - |[·:(|]| – | — )\s*(.+?)\)?")
 
 
@@ -101,15 +120,18 @@ class Index:
         if any(not self.targets[tab].known for tab in tabs):
             return None
         keys: dict[object, None] = {}
-        notes: list[Understood] = []
-        for piece in self._pieces(text, tabs):
+        notes: list[str] = []
+        pieces = self._pieces(text, tabs)
+        for piece in pieces:
             read = self._named(piece, tabs) or self._unknown(piece, tabs)
             if isinstance(read, Fault):
                 return read
             keys[read.value] = None
-            notes += [read] if read.note else []
-        note = " ".join(read.note for read in notes)
-        return Understood(tuple(keys), note, f"Escriba {', '.join(map(str, keys))}." if note else "")
+            notes += [read.note] if read.note else []
+        told = ", ".join(map(str, keys))
+        if not notes and pieces != self._parts(text, tabs):
+            notes = [f"{quoted(text)} se leyó como {told}."]
+        return Understood(tuple(keys), " ".join(notes), f"Escriba {told}." if notes else "")
 
     def _named(self, text: str, tabs: tuple[str, ...]) -> Reading | None:
         for tab in tabs:
@@ -127,31 +149,37 @@ class Index:
         return None
 
     def _pieces(self, text: str, tabs: tuple[str, ...]) -> list[str]:
-        """The parts of a list. A name that holds a comma or an «y» of its own stays whole."""
-        pieces: list[str] = []
-        for part in filter(None, map(tidy, _LISTS.split(text))):
-            words = [word for word in map(tidy, part.split(",")) if word]
+        """The parts of a list, also of one that ends in «y»."""
+        return [piece for part in self._parts(text, tabs) for piece in self._around_and(part, tabs)]
+
+    def _parts(self, text: str, tabs: tuple[str, ...]) -> list[str]:
+        """What commas, semicolons and line breaks separate. A name that holds a comma stays whole."""
+        parts: list[str] = []
+        for line in filter(None, map(tidy, _LISTS.split(text))):
+            words = [word for word in map(tidy, line.split(",")) if word]
             while words:
-                taken = next(
-                    (n for n in range(min(len(words), _MOST_JOINED), 1, -1) if self._joined(words[:n], tabs)), 1
-                )
-                pieces.extend(self._around_and(", ".join(words[:taken]), tabs))
+                longest = range(min(len(words), _MOST_JOINED), 1, -1)
+                taken = next((n for n in longest if self._joined(words[:n], tabs)), 1)
+                parts.append(", ".join(words[:taken]))
                 del words[:taken]
-        return pieces
+        return parts
 
     def _joined(self, words: list[str], tabs: tuple[str, ...]) -> bool:
         return self._named(", ".join(words), tabs) is not None
 
     def _around_and(self, piece: str, tabs: tuple[str, ...]) -> list[str]:
-        sides = _AND.split(piece)
-        if len(sides) < 2 or self._named(piece, tabs) is not None:  # noqa: PLR2004 - two sides
-            return [piece.removeprefix("y ")] if self._named(piece.removeprefix("y "), tabs) else [piece]
-        return sides if any(self._named(side, tabs) is not None for side in sides) else [piece]
+        sides = [side for side in _AND.split(piece) if side]
+        whole = sides == [piece] or self._named(piece, tabs) is not None
+        return [piece] if whole or not any(self._named(side, tabs) for side in sides) else sides
 
     def _unknown(self, text: str, tabs: tuple[str, ...]) -> Fault:
-        near = [key for tab in tabs for key in self.targets[tab].near(text)]
         where = listed([f"la hoja {tab}" for tab in tabs])
         why = f"{quoted(text)} no está en {where}."
+        if folded(text).strip(" .") in _NOTHING:
+            return Fault(
+                Code.CLAVE_DESCONOCIDA, why, f"Si no aplica, deje la celda en blanco; si no, una clave de {where}."
+            )
+        near = [key for tab in tabs for key in self.targets[tab].near(text)]
         if near:
             return Fault(Code.CLAVE_DESCONOCIDA, why, f"¿Es {listed(near)}? Escriba una clave que exista.")
         some = sorted({key for tab in tabs for key in self.targets[tab].keys}, key=natural)[:_SOME]

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.model.edition import Edition
 from pipeline.model.findings import Finding, Grade
+from pipeline.model.guided import EXAMPLE_MARK
 from pipeline.model.schema import Column, Record, columns
 from pipeline.model.words import fold
 from pipeline.model.workbook import Cell, CellError, Place
@@ -13,10 +14,6 @@ from pipeline.reading.headers import Layout, label
 from pipeline.reading.kinds import REFERENCES, Reader, is_blank, reader, typed
 from pipeline.reading.readings import Code, Fault, Reading
 
-EXAMPLE_MARK: Final = "EJEMPLO · "
-"""A row whose first cell begins so is an example, and is not part of the plan."""
-
-_EXAMPLES: Final = (fold(EXAMPLE_MARK), "(ejemplo)")
 _ALWAYS_IMPIDE: Final = frozenset({Code.CLAVE_DESCONOCIDA, Code.VARIAS_CLAVES, Code.CLAVE_REPETIDA})
 Say = Callable[[Finding], None]
 
@@ -82,7 +79,7 @@ def read_rows(layout: Layout, edition: Edition, say: Say) -> tuple[list[Draft], 
 def is_example(cells: Mapping[int, Cell]) -> bool:
     """Whether the first cell of a row that is not blank says that the row is an example."""
     first = next((cells[number] for number in sorted(cells) if not is_blank(cells[number])), None)
-    return first is not None and isinstance(first.value, str) and fold(first.value[:40]).startswith(_EXAMPLES)
+    return first is not None and isinstance(first.value, str) and fold(first.value[:40]).startswith(fold(EXAMPLE_MARK))
 
 
 def _known(layout: Layout, cells: Mapping[int, Cell]) -> dict[str, Cell]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.model.findings import Finding, Grade
+from pipeline.model.guided import LISTS_TAB, README_TAB
 from pipeline.model.records import TABS, Ejercicio
 from pipeline.model.schema import Record
 from pipeline.model.words import fold
@@ -12,7 +13,7 @@ from pipeline.reading.headers import find_header, likeness
 from pipeline.reading.kinds import is_blank
 from pipeline.reading.readings import Code, quoted
 
-SILENT_TABS: Final = ("Léame", "Validación", "Listas")
+SILENT_TABS: Final = (README_TAB, LISTS_TAB, "Validación")
 """Tabs that the program itself writes for people; they hold nothing of the plan."""
 
 _CLOSE: Final = 0.86

@@ -1,0 +1,206 @@
+"""Tabs, headers and rows as committees leave them."""
+
+import pytest
+
+from pipeline.model.findings import Grade
+from pipeline.model.workbook import Cell, Workbook
+from pipeline.reading import read_plan
+from tests.reading.books import EDITION, read, sheet, small, spots
+
+MESAS = ["Clave", "Núcleo", "Tema", "Fecha"]
+M1 = ["M1", "conjunta", "Agua", "05/03/2016"]
+
+
+def _mesas(*rows: list[object]) -> tuple[list[tuple[str, str, str | None]], list[str]]:
+    plan, findings = read({"Ejercicio": small()["Ejercicio"], "Mesas": [list(row) for row in rows]})
+    return spots(findings), [mesa.clave for mesa in plan.mesas]
+
+
+@pytest.mark.parametrize("above", [0, 1, 5, 9])
+def test_the_header_row_is_among_the_first_ten(above: int) -> None:
+    assert _mesas(*[["Mesas de diálogo"]] * above, MESAS, M1) == ([], ["M1"])
+
+
+def test_a_header_row_further_down_is_not_looked_for() -> None:
+    assert _mesas(*[["Mesas de diálogo"]] * 10, MESAS, M1) == ([("D-encabezado", "Mesas", None)], [])
+
+
+def test_headers_match_without_case_accents_or_stray_spaces() -> None:
+    assert _mesas(["CLAVE ", " nucleo", "Te\u0301ma".replace("\u0301", ""), "FECHA:"], M1) == ([], ["M1"])
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"), [("Hora inicio", "E1"), ("Hora de inico", "E1"), ("Horas de inicio", "E1")]
+)
+def test_a_recognisable_header_is_read_and_noted(header: str, cell: str) -> None:
+    plan, findings = read({"Ejercicio": small()["Ejercicio"], "Mesas": [[*MESAS, header], [*M1, "10:30"]]})
+    assert spots(findings) == [("D-lectura", "Mesas", cell)]
+    assert plan.mesas[0].hora_inicio is not None
+
+
+def test_a_header_that_is_there_is_not_taken_by_a_similar_one() -> None:
+    actividades = [["Clave", "Compromiso", "Actividad", "Actividades", "Responsable", "Corresponsable"]]
+    actividades.append(["A1", "C1", "Publicar", "otra cosa", "SC1", "AU1, OG1"])
+    plan, findings = read({**small(), "Actividades": actividades, "Avances": [], "Metas": []})
+    assert spots(findings) == [("D-columna-desconocida", "Actividades", "D1"), ("D-lectura", "Actividades", "F1")]
+    assert plan.actividad["A1"].actividad == "Publicar"
+    assert plan.actividad["A1"].corresponsables == ("AU1", "OG1")
+
+
+def test_unknown_columns_and_tabs_are_noted_once() -> None:
+    tabs = {**small(), "Directorio": [["a", "b"], ["c", "d"]]}
+    tabs["Mesas"] = [[*row, "interno"] for row in tabs["Mesas"]]
+    tabs["Mesas"][0][-1] = "Notas"
+    _, findings = read(tabs)
+    assert spots(findings) == [("D-columna-desconocida", "Mesas", "G1"), ("D-hoja-desconocida", "Directorio", None)]
+    assert {f.grade for f in findings} == {Grade.NOTA}
+
+
+def test_of_a_repeated_header_the_first_column_is_read() -> None:
+    plan, findings = read({"Ejercicio": small()["Ejercicio"], "Mesas": [[*MESAS, "TEMA"], [*M1, "Otro"]]})
+    assert spots(findings) == [("D-columna-repetida", "Mesas", "E1")]
+    assert plan.mesas[0].tema == "Agua"
+
+
+def test_data_without_a_header_are_noted() -> None:
+    assert _mesas(MESAS, [*M1, None, "suelto"]) == ([("D-columna-desconocida", "Mesas", "F1")], ["M1"])
+
+
+@pytest.mark.parametrize("empty", [[], [" ", "\u00a0", "\u200b"], [None, None, None, None, "al margen"], ["", "", ""]])
+def test_a_row_with_nothing_in_it_does_not_count(empty: list[object]) -> None:
+    spots_, keys = _mesas([*MESAS, "Al margen"], M1, empty, ["M2", *M1[1:]])
+    assert keys == ["M1", "M2"]
+    assert [code for code, _, _ in spots_] == ["D-columna-desconocida"]
+
+
+def test_a_row_of_unticked_boxes_is_empty() -> None:
+    tabs = small()
+    tabs["Integrantes"] += [[None] * 7 + [False] for _ in range(50)]
+    plan, findings = read(tabs)
+    assert findings == []
+    assert len(plan.integrantes) == 6
+
+
+def test_a_header_row_that_comes_again_is_no_row() -> None:
+    assert _mesas(MESAS, M1, MESAS, ["M2", *M1[1:]]) == ([], ["M1", "M2"])
+
+
+def test_example_rows_are_left_out_and_counted() -> None:
+    tabs = small()
+    tabs["Mesas"].insert(1, ["(ejemplo) M9", "conjunta", "Agua", "cuando sea"])
+    tabs["Consultas"].insert(1, ["(Ejemplo) Q9", "marcianos"])
+    plan, findings = read(tabs)
+    assert [(f.code, f.grade) for f in findings] == [("D-renglones-de-ejemplo", Grade.NOTA)]
+    assert "2" in findings[0].message
+    assert [m.clave for m in plan.mesas] == ["M1", "M2"]
+
+
+def test_a_rule_without_its_number_column_is_read() -> None:
+    plan, findings = read({**small(), "Reglas": [["Regla"], ["Una"], ["Otra"]]})
+    assert findings == []
+    assert [regla.regla for regla in plan.reglas] == ["Una", "Otra"]
+
+
+def test_of_two_tabs_of_one_name_the_one_with_headers_is_read() -> None:
+    book = Workbook(
+        "x",
+        "x",
+        (
+            sheet("Ejercicio", small()["Ejercicio"]),
+            sheet("mesas", [["notas"], ["sueltas"]]),
+            sheet("Mesas ", [MESAS, M1]),
+        ),
+    )
+    plan, findings = read_plan(book, EDITION)
+    assert [(f.code, f.grade, f.place.sheet) for f in findings] == [("D-hoja-repetida", Grade.AVISO, "mesas")]
+    assert [m.place("tema").sheet for m in plan.mesas] == ["Mesas "]
+
+
+def test_a_tab_with_nearly_the_name_is_read_and_noted() -> None:
+    tabs = small()
+    tabs["Compromiso"] = tabs.pop("Compromisos")
+    plan, findings = read(tabs)
+    assert spots(findings) == [("D-lectura", "Compromiso", None)]
+    assert len(plan.compromisos) == 2
+
+
+def test_a_copy_of_a_tab_is_not_the_tab() -> None:
+    tabs = small()
+    tabs["Mesas 2"] = tabs["Mesas"]
+    tabs["Copia de Mesas"] = tabs["Mesas"]
+    assert spots(read(tabs)[1]) == [
+        ("D-hoja-desconocida", "Mesas 2", None),
+        ("D-hoja-desconocida", "Copia de Mesas", None),
+    ]
+
+
+DATA = [["Entidad federativa", "Tlaxcala"], ["Año del ejercicio", 2016.0], ["Órgano garante", "IAIP"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        DATA,
+        [["Campo", "Valor", "Ayuda"], *[[*row, "ayuda"] for row in DATA]],
+        [["Datos del ejercicio"], [], ["campo", "VALOR"], *reversed(DATA)],
+        [["Ayuda", "Valor", "Campo"], *[["ayuda", row[1], row[0]] for row in DATA]],
+        [["Dato", "Valor"], ["DATOS GENERALES"], *DATA],
+        [[None, *row] for row in DATA],
+        [["ENTIDAD  FEDERATIVA:", "Tlaxcala"], *DATA[1:]],
+    ],
+)
+def test_the_data_of_the_exercise_are_found_however_they_are_laid_out(rows: list[list[object]]) -> None:
+    plan, findings = read({"Ejercicio": rows})
+    assert findings == []
+    assert (plan.ejercicio.entidad_federativa, plan.ejercicio.anio_ejercicio) == ("Tlaxcala", 2016)
+
+
+def test_an_absent_datum_is_told_at_its_campo() -> None:
+    _, findings = read({"Ejercicio": [["Campo", "Valor"], DATA[0], ["Año del ejercicio", " "]]})
+    assert [(f.code, f.place.cell, f.place.header) for f in findings] == [
+        ("D-celda-vacia", None, "Órgano garante"),
+        ("D-celda-vacia", "B3", "Año del ejercicio"),
+    ]
+
+
+def test_a_plan_without_its_exercise_is_told_once() -> None:
+    tabs = small()
+    del tabs["Ejercicio"]
+    assert [(f.code, f.place.sheet, f.place.header) for f in read(tabs)[1]] == [("D-hoja-faltante", "Ejercicio", "")]
+
+
+def test_unknown_nearly_known_and_repeated_campos() -> None:
+    rows = [
+        ["Campo", "Valor"],
+        *DATA,
+        ["Lema", "x"],
+        ["Fecha de la Declaracion conjunta", "y"],
+        ["Fecha firma del PAL", "05/03/2016"],
+    ]
+    rows += [
+        ["Entidad federativa", "TLAXCALA"],
+        ["Órgano garante", "IAIP"],
+        ["Tablero", None],
+        ["Tablero", "https://x.mx/t"],
+    ]
+    plan, findings = read({"Ejercicio": rows})
+    assert [(f.code, f.grade.value, f.place.cell) for f in findings] == [
+        ("D-campo-desconocido", "nota", "A5"),
+        ("D-campo-desconocido", "nota", "A6"),
+        ("D-lectura", "nota", "A7"),
+        ("D-campo-repetido", "impide", "B8"),
+        ("D-campo-repetido", "nota", "B9"),
+    ]
+    assert plan.ejercicio.fecha_firma_pal is not None
+    assert plan.ejercicio.tablero == "https://x.mx/t"
+
+
+def test_a_key_typed_as_a_number_is_the_key_that_is_seen() -> None:
+    tabs = small()
+    tabs["Mesas"] = [MESAS, [1.0, *M1[1:]], [Cell(7.0, "000"), *M1[1:]]]
+    tabs["Envíos"] = [["Mesa", "Insumo", "Fecha de envío"], ["1", "otro", "01/03/2016"], ["007", "otro", "01/03/2016"]]
+    tabs["Asistentes"] = tabs["Intervenciones"] = []
+    tabs["Problemáticas"][1][3] = "Q1"
+    plan, findings = read(tabs)
+    assert findings == []
+    assert [envio.mesa for envio in plan.envios] == ["1", "007"]

@@ -1,0 +1,133 @@
+"""Rows name other rows by key or by the name of a person, one or several."""
+
+import pytest
+
+from pipeline.model.findings import Finding
+from pipeline.model.plan import Plan
+from tests.reading.books import read, small, spots
+
+
+def _helpers(typed: object) -> tuple[tuple[str, ...], list[Finding]]:
+    tabs = small()
+    tabs["Actividades"][1][4] = typed
+    plan, findings = read(tabs)
+    return plan.actividad["C1-A1"].corresponsables, findings
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("AU1, OG1", ("AU1", "OG1")),
+        ("AU1;OG1", ("AU1", "OG1")),
+        ("AU1\nOG1", ("AU1", "OG1")),
+        (" AU1 ,, OG1 , ", ("AU1", "OG1")),
+        ("AU1, AU1", ("AU1",)),
+        ("Ana Ruiz Soto; Eva Núñez", ("SC1", "OG1")),
+        ("Ana Ruiz Soto, Pérez, Juan, OG1", ("SC1", "AU1", "OG1")),
+        ("Pérez, Juan", ("AU1",)),
+        ("AU1\u00a0", ("AU1",)),
+    ],
+)
+def test_several_are_listed_with_commas_semicolons_or_lines(typed: str, keys: tuple[str, ...]) -> None:
+    assert _helpers(typed) == (keys, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("AU1 y OG1", ("AU1", "OG1")),
+        ("SC1, AU1 y OG1", ("SC1", "AU1", "OG1")),
+        ("SC1, AU1, y OG1", ("SC1", "AU1", "OG1")),
+        ("ANA RUIZ SOTO", ("SC1",)),
+        ("Mtra. Ana Ruiz Soto", ("SC1",)),
+        ("eva nunez", ("OG1",)),
+        ("AU1 - Pérez, Juan", ("AU1",)),
+        ("SC1 (Ana Ruiz Soto)", ("SC1",)),
+    ],
+)
+def test_what_is_not_to_the_letter_is_noted(typed: str, keys: tuple[str, ...]) -> None:
+    found, findings = _helpers(typed)
+    assert found == keys
+    assert spots(findings) == [("D-lectura", "Actividades", "E2")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("AU1, ZZ9", "ZZ9"),
+        ("au1", "AU1"),
+        ("SC9", "SC1"),
+        ("Ana Ruis Soto", "SC1"),
+        ("-", "en blanco"),
+        ("N/A", "en blanco"),
+        ("todos", "todos"),
+        ("SC2 y SC9", "SC9"),
+    ],
+)
+def test_one_unknown_leaves_the_cell_unread_and_is_named(typed: str, named: str) -> None:
+    found, findings = _helpers(typed)
+    assert found == ()
+    assert spots(findings) == [("D-clave-desconocida", "Actividades", "E2")]
+    assert named in findings[0].message + findings[0].fix
+
+
+def test_where_one_fits_two_are_told() -> None:
+    tabs = small()
+    tabs["Actividades"][1][3] = "SC1, AU1"
+    plan, findings = read(tabs)
+    assert spots(findings) == [("D-varias-claves", "Actividades", "D2")]
+    assert plan.actividad["C1-A1"].unread == {"responsable"}
+
+
+def test_a_name_that_two_people_have_is_told_with_their_keys() -> None:
+    tabs = small()
+    tabs["Integrantes"].append(["T1", "Ana Ruiz Soto", None, "otro", "testigo"])
+    tabs["Actividades"][1][3] = "Ana Ruiz Soto"
+    _, findings = read(tabs)
+    assert spots(findings) == [("D-clave-desconocida", "Actividades", "D2")]
+    assert "SC1" in findings[0].fix
+    assert "T1" in findings[0].fix
+
+
+def test_a_key_with_another_dash_is_the_key() -> None:
+    tabs = small()
+    tabs["Metas"][1][4] = "C1–A1"
+    plan, findings = read(tabs)
+    assert spots(findings) == [("D-lectura", "Metas", "E2")]
+    assert {meta.actividades for meta in plan.metas} == {("C1-A1",), ("C1-A1", "C1-A2")}
+
+
+def test_everyone_leaves_out_empty_seats_witnesses_and_guests() -> None:
+    tabs = small()
+    tabs["Integrantes"] += [
+        ["T1", "Testigo Uno", None, "otro", "testigo"],
+        ["I1", "Invitado Uno", None, "otro", "invitado"],
+    ]
+    tabs["Envíos"][1][4] = "TODOS"
+    plan, findings = read(tabs)
+    assert findings == []
+    assert plan.envios[0].destinatarios == ("AU1", "F1", "OG1", "SC1", "SC2")
+
+
+def _speaker(name: str) -> tuple[Plan, list[Finding]]:
+    tabs = small()
+    tabs["Intervenciones"][2][1] = name
+    return read(tabs)
+
+
+def test_whoever_speaks_is_a_member_or_signed_in_at_that_mesa() -> None:
+    plan, findings = _speaker("Ana Ruiz Soto")
+    assert (plan.intervenciones[1].participante, findings) == ("SC1", [])
+    plan, findings = _speaker("ROSA VEGA")
+    assert (plan.intervenciones[1].participante, findings) == ("Rosa Vega", [])
+    plan, findings = _speaker("Rosa Vaga")
+    assert (plan.intervenciones[1].participante, spots(findings)) == (
+        "Rosa Vaga",
+        [("D-participante", "Intervenciones", "B3")],
+    )
+
+
+def test_an_attendant_without_a_name_is_told() -> None:
+    tabs = small()
+    tabs["Asistentes"].append(["M1", None, None, "academia"])
+    assert spots(read(tabs)[1]) == [("D-celda-vacia", "Asistentes", "B4")]
