@@ -6,6 +6,7 @@ from typing import Final
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
 _DIGITS: Final = re.compile(r"(\d+)")
+_MOST_DIGITS: Final = 300  # Python refuses to read numbers of thousands of figures
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -27,7 +28,7 @@ def fold(text: str) -> str:
 def natural(key: str) -> tuple[tuple[int, int, str], ...]:
     """A sorting key in which C2 comes before C10."""
     parts = _DIGITS.split(fold(key))
-    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p)
+    return tuple((0, int(p[:_MOST_DIGITS]), "") if p.isdecimal() else (1, 0, p) for p in parts if p)
 
 
 def slug(key: str) -> str:
