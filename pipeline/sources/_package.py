@@ -112,14 +112,15 @@ def _refuse_ole(path: Path, content: bytes) -> NoReturn:
 def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     unpacked = sum(info.file_size for info in parts)
-    if unpacked > LIMIT or len(parts) > MOST_PARTS:
+    if unpacked > LIMIT:
         raise Stop(
             f"«{path}» ocupa {unpacked / 1024 / 1024:,.0f} MB al abrirse y aquí se leen libros de hasta 50 MB; "
             "quite imágenes, pestañas y formatos que no sean del plan y guárdelo de nuevo."
         )
     if any(info.flag_bits & 1 for info in parts):
         raise Stop(f"«{path}» está protegido con contraseña; guárdelo sin ella.")
-    if any(info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for info in parts):
+    known = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+    if len(parts) > MOST_PARTS or any(info.compress_type not in known for info in parts):
         raise Damaged
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -45,7 +46,9 @@ def recognised(origin: str) -> Path | Sheet:
         given = f"https://{given}"
     if re.match(r"https?:", given, re.IGNORECASE):
         return _from_address(given)
-    path = Path(given).expanduser()
+    path = Path(given)
+    with suppress(RuntimeError):  # nobody's home
+        path = path.expanduser()
     if _ID.fullmatch(given) and not path.exists():
         return Sheet(given)
     return path

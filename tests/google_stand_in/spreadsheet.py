@@ -1,5 +1,6 @@
 """A spreadsheet as Google holds it, made from an .xlsx by openpyxl."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -25,12 +26,10 @@ class Tab:
 
     def lines(self) -> list[list[Value]]:
         """Its rows as ``values`` are served: ragged, without what is empty at the end."""
-        last = max((row for row, _ in self.values), default=0)
-        return [self._line(row) for row in range(1, last + 1)]
-
-    def _line(self, row: int) -> list[Value]:
-        cells = {column: value for (r, column), value in self.values.items() if r == row}
-        return [cells.get(column, "") for column in range(1, max(cells, default=0) + 1)]
+        rows: defaultdict[int, dict[int, Value]] = defaultdict(dict)
+        for (row, column), value in self.values.items():
+            rows[row][column] = value
+        return [_line(rows[row]) for row in range(1, max(rows, default=0) + 1)]
 
     def described(self, index: int) -> dict[str, Any]:
         """It as ``spreadsheets.get`` tells it, grid and all."""
@@ -55,6 +54,10 @@ class Tab:
         if pattern:
             cell["effectiveFormat"] = {"numberFormat": _number_format(pattern), "wrapStrategy": "WRAP"}
         return cell
+
+
+def _line(cells: dict[int, Value]) -> list[Value]:
+    return [cells.get(column, "") for column in range(1, max(cells, default=0) + 1)]
 
 
 @dataclass

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.model.workbook import Cell, CellError, Workbook
-from pipeline.sources import Access, open_workbook
+from pipeline.sources import Access, open_workbook, xlsx
 from tests.google_stand_in import Fault, Google
 from tests.google_stand_in.google import ACCOUNT, API_KEY, SHEET
 
@@ -53,6 +55,29 @@ def test_the_same_plan_reads_the_same_from_a_file_and_from_google(google: Google
     assert [(s.name, s.rows) for s in ours.sheets] == [(s.name, s.rows) for s in file.sheets]
     assert ours.title == file.title == "Plan"
     assert ours.sheets[0].rows[3][11] == Cell(CellError("#N/A"))
+
+
+def test_whatever_a_book_holds_it_reads_the_same_from_both(google: Google, tmp_path: Path) -> None:
+    texts = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff_="), max_size=20)
+    values = st.one_of(st.none(), texts, st.booleans(), st.integers(-(10**9), 10**9), st.dates(date(1950, 1, 1)))
+    rows = st.lists(st.lists(values, max_size=6), min_size=1, max_size=8).filter(lambda lines: any(map(any, lines)))
+    compared: list[int] = []
+
+    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(rows)
+    def same(lines: list[list[object]]) -> None:
+        book = openpyxl.Workbook()
+        for line in lines:
+            book.active.append(line)
+        book.save(tmp_path / "a.xlsx")
+        google.share(tmp_path / "a.xlsx")
+        (sheet,) = read(google, tmp_path).sheets
+        (file,) = xlsx.read(tmp_path / "a.xlsx", "x").sheets
+        assert sheet.rows == file.rows
+        compared.append(len(file.rows))
+
+    same()
+    assert sum(compared) > 30
 
 
 def test_two_calls_and_one_token_whatever_the_number_of_tabs(google: Google, xlsx: Path, tmp_path: Path) -> None:

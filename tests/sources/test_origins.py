@@ -52,9 +52,17 @@ def test_what_is_no_sheet_is_told_with_what_to_give(origin: str) -> None:
     assert stop.value.sentence.endswith(".")
 
 
-@pytest.mark.parametrize("origin", ["plan.xlsx", "./datos/Plan de acción.xlsx", r"C:\Planes\plan.xlsx", "plan"])
+@pytest.mark.parametrize(
+    "origin",
+    ["plan.xlsx", "./datos/Plan de acción.xlsx", r"C:\Planes\plan.xlsx", "plan", "~nadie-con-ese-nombre/plan.xlsx"],
+)
 def test_anything_else_is_a_path(origin: str) -> None:
     assert recognised(origin) == Path(origin)
+
+
+def test_a_path_from_home_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert recognised("~/plan.xlsx") == tmp_path / "plan.xlsx"
 
 
 def test_a_file_address_is_its_path(tmp_path: Path) -> None:
