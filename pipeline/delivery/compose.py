@@ -93,6 +93,7 @@ def _letter(
         clave=person.clave,
         name=clean_name(person.nombre),
         address=address,
+        signer=clean_name(letters.plan.facilitadores[0].nombre),
         subject=subject,
         text=wording.write("carta.txt", values),
         html=wording.write("carta.html", values),

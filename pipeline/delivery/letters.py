@@ -77,7 +77,8 @@ class Letter:
     """A copy for one person.
 
     ``key`` names the letter among all plans (``tlaxcala-2016/sc1``), ``digest`` is the hash of all that it
-    says and carries: two letters with the same key and digest are the same letter.
+    says and carries: two letters with the same key and digest are the same letter. ``signer`` is the
+    facilitador, in whose name it goes out.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Letter:
     clave: str
     name: str
     address: str
+    signer: str
     subject: str
     text: str = field(repr=False)
     html: str = field(repr=False)

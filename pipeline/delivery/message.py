@@ -29,10 +29,10 @@ def mailbox_draft(letter: Letter, sender: str) -> bytes:
     return _sealed(letter, {"From": sender} if sender else {})
 
 
-def outgoing(letter: Letter, *, sender: str, sender_name: str, at: datetime, message_id: str) -> bytes:
+def outgoing(letter: Letter, *, sender: str, at: datetime, message_id: str) -> bytes:
     """The letter as it is sent. ``at`` carries its zone."""
     extra = {
-        "From": _mailbox(sender_name, sender),
+        "From": _mailbox(letter.signer, sender),
         "Date": format_datetime(at),
         "Message-ID": f"<{message_id}>",
     }

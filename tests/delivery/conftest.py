@@ -2,14 +2,16 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from pipeline.delivery.letters import Letters
+from pipeline.delivery.compose import compose
+from pipeline.delivery.letters import Letter, Letters
 from pipeline.model.plan import Plan
 from pipeline.model.records import (
     Actividad,
@@ -20,6 +22,8 @@ from pipeline.model.records import (
     Mesa,
     Responsable,
 )
+from tests.delivery.authority import Certificate, issue
+from tests.delivery.post_office import PostOffice
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "correo"
 
@@ -124,3 +128,38 @@ def with_people(letters: Letters) -> Callable[..., Letters]:
         return replace(letters, plan=replace(letters.plan, integrantes=(*facilitador, *people)))
 
     return build
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return issue(tmp_path_factory.mktemp("autoridad"))
+
+
+@pytest.fixture
+def trusted(certificate: Certificate, monkeypatch: pytest.MonkeyPatch) -> Certificate:
+    """The authority of the tests is one that this machine trusts."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.authority))
+    return certificate
+
+
+@contextmanager
+def running(office: PostOffice) -> Iterator[PostOffice]:
+    office.start()
+    try:
+        yield office
+    finally:
+        office.stop(no_assert=True)
+
+
+@pytest.fixture
+def office(trusted: Certificate) -> Iterator[PostOffice]:
+    with running(PostOffice(trusted)) as office:
+        yield office
+
+
+@pytest.fixture
+def made(letters: Letters) -> tuple[Letter, ...]:
+    """The five letters of the small exercise."""
+    composed, _ = compose(letters)
+    assert len(composed) == 5
+    return composed

@@ -39,16 +39,17 @@ ADDRESS = st.builds(
 )
 
 
-def letter(name: str, subject: str, address: str, said: str = "texto") -> Letter:
+def letter(name: str, subject: str, address: str, signer: str = "Quien facilita") -> Letter:
     return Letter(
         key="entidad-2016/sc1",
         slug="sc1",
         clave="SC1",
         name=clean_name(name),
         address=address,
+        signer=clean_name(signer),
         subject=clean_line(subject),
-        text=said,
-        html=f"<p>{said}</p>",
+        text="texto",
+        html="<p>texto</p>",
         attachments=(Attachment("plan.docx", "Plan", ("application", "pdf"), b"datos\r\n.\r\n"),),
         digest=hashlib.sha256(b"x").hexdigest(),
     )
@@ -83,9 +84,8 @@ def test_a_second_parser_sees_the_same_name_and_recipient(tmp_path: Path) -> Non
 @given(name=HOSTILE, sender=HOSTILE)
 def test_a_message_that_is_sent_adds_only_who_when_and_its_own_number(name: str, sender: str) -> None:
     data = outgoing(
-        letter(name, "Asunto", "a@b.mx"),
+        letter(name, "Asunto", "a@b.mx", sender),
         sender="f@x.mx",
-        sender_name=clean_name(sender),
         at=datetime(2016, 8, 20, 9, 30, tzinfo=UTC),
         message_id="1.2@x.mx",
     )

@@ -1,0 +1,127 @@
+"""How to reach the mail servers. Passwords come from the environment or the system's keyring, never from a file."""
+
+import base64
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.delivery.addresses import is_address
+from pipeline.model.stop import Stop
+
+TLS: Final = "tls"
+STARTTLS: Final = "starttls"
+_HIDDEN: Final = "•••"
+
+
+class Secret:
+    """A password that no print, log or traceback shows."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return _HIDDEN
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def reveal(self) -> str:
+        """The password itself, for the moment of the login."""
+        return self._text
+
+    def hide_in(self, text: str) -> str:
+        """A server's words without the password, however the server echoes it."""
+        if not self._text:
+            return text
+        plain = self._text.encode()
+        for form in (self._text, base64.b64encode(plain).decode()):
+            text = text.replace(form, _HIDDEN)
+        return text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    """A mail server and who one is there. ``security`` is ``tls`` from the first byte or ``starttls``.
+
+    ``seconds`` is the longest wait for an answer, ``final_seconds`` that for the one to a whole message.
+    """
+
+    host: str
+    port: int
+    security: str
+    user: str
+    password: Secret
+    seconds: float = 60
+    final_seconds: float = 300
+
+
+def tls() -> ssl.SSLContext:
+    """Certificates and host names verified, always. ``SSL_CERT_FILE`` adds an institution's own authority."""
+    return ssl.create_default_context()
+
+
+def imap_server(environ: Mapping[str, str]) -> Server:
+    """The server with the mailbox, as PAL_IMAP_… names it. Stop: what is missing, all at once."""
+    return _server(environ, "IMAP", 993, (TLS, STARTTLS, 143))
+
+
+def smtp_server(environ: Mapping[str, str]) -> Server:
+    """The server that sends, as PAL_SMTP_… names it. Stop: what is missing, all at once."""
+    return _server(environ, "SMTP", 587, (STARTTLS, TLS, 465))
+
+
+def sender_address(environ: Mapping[str, str], server: Server) -> str:
+    """From whom the letters go out: PAL_SMTP_FROM, or the user where that is an address."""
+    address = environ.get("PAL_SMTP_FROM", "").strip() or server.user
+    if not is_address(address):
+        raise Stop("Falta la dirección desde la que se envía; dela en PAL_SMTP_FROM, como nombre@dominio.mx.")
+    return address
+
+
+def _server(environ: Mapping[str, str], kind: str, usual_port: int, other: tuple[str, str, int]) -> Server:
+    def given(name: str) -> str:
+        return environ.get(f"PAL_{kind}_{name}", "").strip()
+
+    usual, alternative, alternative_port = other
+    _require(kind, {name: given(name) for name in ("HOST", "USER")})
+    port = _port(kind, given("PORT") or str(usual_port))
+    security = given("SECURITY").lower() or (alternative if port == alternative_port else usual)
+    if security not in {TLS, STARTTLS}:
+        raise Stop(f"PAL_{kind}_SECURITY dice «{security}»; escriba tls o starttls.")
+    password = environ.get(f"PAL_{kind}_PASSWORD", "") or _from_keyring(kind, given("USER"))
+    return Server(host=given("HOST"), port=port, security=security, user=given("USER"), password=Secret(password))
+
+
+def _require(kind: str, given: Mapping[str, str]) -> None:
+    missing = [f"PAL_{kind}_{name}" for name, value in given.items() if not value]
+    if missing:
+        raise Stop(f"Faltan datos del servidor de correo: defina {', '.join(missing)} en el entorno.")
+
+
+def _port(kind: str, text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 2**16):
+        raise Stop(f"PAL_{kind}_PORT dice «{text}»; escriba el número del puerto.")
+    return int(text)
+
+
+def _from_keyring(kind: str, user: str) -> str:
+    service = f"pal-{kind.lower()}"
+    remedy = (
+        f"Falta la contraseña de {user}: dela en PAL_{kind}_PASSWORD, o guárdela en el llavero del sistema "
+        f"con «keyring set {service} {user}»."
+    )
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        raise Stop(remedy) from None
+    try:
+        found: str | None = keyring.get_password(service, user)
+    except KeyringError:
+        found = None
+    if not found:
+        raise Stop(remedy)
+    return found
