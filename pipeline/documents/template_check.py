@@ -16,13 +16,14 @@ from jinja2 import TemplateError
 from lxml import etree
 
 from pipeline.documents.names import Name, names_in, paths, schema_of
+from pipeline.documents.printed_groups import printed_groups
 from pipeline.documents.rendering.dialect import environment
 from pipeline.documents.rendering.package import Member, read_package
 from pipeline.documents.rendering.part import Part, has_tags, line_of, patched
 from pipeline.documents.rendering.proof import Misplaced
 from pipeline.documents.rendering.relations import printed_parts
 from pipeline.documents.rendering.spots import Spot, label, spot_of, spots
-from pipeline.documents.template_words import of_lint, of_proof
+from pipeline.documents.template_words import of_group, of_lint, of_proof
 from pipeline.model.stop import Stop
 
 _TAG: Final = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
@@ -58,7 +59,7 @@ def check_template(path: Path, context: type | None = None) -> tuple[Mistake, ..
         return (Mistake(path.name, "", "el archivo está dañado; ábralo en Word y guárdelo otra vez como .docx."),)
     names = names_in(context) if context else ()
     mistakes = [*_linted(path, found, names, lint_names=context is not None)]
-    mistakes += [] if mistakes else _proved(path, members, found)
+    mistakes += [] if mistakes else _proved(path, members, found, names)
     return tuple(dict.fromkeys(mistakes))
 
 
@@ -74,7 +75,9 @@ def _linted(path: Path, found: tuple[Spot, ...], names: tuple[Name, ...], *, lin
         yield Mistake(path.name, str(spot or ""), message, issue.snippet)
 
 
-def _proved(path: Path, members: Mapping[str, Member], found: tuple[Spot, ...]) -> Iterator[Mistake]:
+def _proved(
+    path: Path, members: Mapping[str, Member], found: tuple[Spot, ...], names: tuple[Name, ...]
+) -> Iterator[Mistake]:
     for part, kind in printed_parts(members):
         source = patched(members[part].content)
         if not has_tags(source):
@@ -87,10 +90,14 @@ def _proved(path: Path, members: Mapping[str, Member], found: tuple[Spot, ...]) 
         except TemplateError as wrong:
             line = line_of(source, getattr(wrong, "lineno", 0) or 0)
             yield _told(path, found, line, of_proof("syntax", str(wrong)))
+        else:
+            for number, written, group in printed_groups(environment().parse(source), names):
+                message = of_group(written, [name.name for name in group.inside])
+                yield _told(path, found, line_of(source, number), message, about=written)
 
 
-def _told(path: Path, found: tuple[Spot, ...], line: str, message: str) -> Mistake:
-    marks = _TAG.findall(line)
+def _told(path: Path, found: tuple[Spot, ...], line: str, message: str, *, about: str = "") -> Mistake:
+    marks = [mark for mark in _TAG.findall(line) if about in mark]
     spot = next((spot for mark in reversed(marks) if (spot := spot_of(mark, found))), None)
     return Mistake(path.name, str(spot or ""), message, marks[-1] if marks else "")
 

@@ -1,6 +1,6 @@
 """The sentences in which a mistake of a template is told: what is there, and what to write instead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 _OF_LINT: Final[Mapping[str, str]] = {
@@ -48,6 +48,12 @@ def of_lint(rule: str, params: Mapping[str, object], mark: str, *, nearest: Call
 def of_proof(kind: str, detail: str) -> str:
     """The sentence for a mistake that the renderer's proof found."""
     return f"{_OF_PROOF.get(kind, _OTHER).format(detail=detail)}."
+
+
+def of_group(written: str, inside: Sequence[str]) -> str:
+    """The sentence for a group of names that is printed as if it were a text."""
+    options = ", ".join(f"«{name}»" for name in inside)
+    return f"«{written}» es un grupo de datos y no un texto; escriba uno de los suyos: {options}."
 
 
 def _unknown(path: str, nearest: Callable[[str], tuple[str, ...]]) -> str:
