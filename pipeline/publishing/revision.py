@@ -15,7 +15,7 @@ from pipeline.publishing.publico import named
 from pipeline.publishing.textos import segments
 
 _EMAIL: Final = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
-_DIGITS: Final = re.compile(r"(?<![\w$/.,:=-])\+?\(?\d[\d ().-]{6,30}\d(?![\w%:/])")
+_DIGITS: Final = re.compile(r"(?<![\w$.,:-])\+?\(?\d[\d ().-]{6,30}\d(?![\w%:/])")
 _CUE: Final = re.compile(
     r"\b(?:tel(?:efono|s)?|cel(?:ular)?|movil|whats\w*)\b\W{0,3}(\+?\(?\d[\d ().-]{5,20}\d)|wa\.me/(\d{10,13})"
 )
@@ -23,6 +23,7 @@ _SHAPES: Final = {
     (10,), (2, 8), (3, 7), (5, 5), (6, 4), (2, 4, 4), (3, 3, 4), (3, 4, 3), (4, 3, 3), (2, 3, 2, 3), (2, 3, 3, 2),
     (2, 4, 2, 2), (3, 2, 2, 3), (3, 3, 2, 2), (2, 2, 2, 2, 2), (3, 1, 2, 2, 2), (3, 2, 1, 2, 2),
 }  # fmt: skip
+_NUMBER: Final = re.compile(r"(?:[/=]\d+|\$ ?[\d ]+(?:\.\d+)?|\b\d+\.\d\d?)$")  # part of an address, or money
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TITLE: Final = re.compile(r"^(?:[a-z]{1,6}\.\s*)+")
 _PARTICLES: Final = {"de", "del", "la", "las", "los", "y", "e"}
@@ -57,17 +58,17 @@ def review(files: Mapping[str, bytes], plan: Plan, public_words: Iterable[str] =
 
 def unauthorised(plan: Plan) -> frozenset[str]:
     """The names in the sheet that may not appear, as they are compared, with the ways people shorten them."""
-    hidden, seen = set[str](), set[str]()
+    hidden, seen, guests = set[str](), set[str](), set[str]()
     for person in plan.integrantes:
         if not vacant(person):
             (seen if named(plan, person) else hidden).update(_ways(person.nombre))
     for guest in plan.asistentes:
         if not guest.integrante:
-            (seen if named(plan, guest) else hidden).update(_ways(guest.nombre))
+            (seen if named(plan, guest) else guests).update(_ways(guest.nombre))
     for said in plan.intervenciones:
         if said.participante not in plan.integrante:
-            hidden.update(_ways(said.participante))
-    return frozenset(hidden - seen - _vocabulary(plan))
+            guests.update(_ways(said.participante))
+    return frozenset((hidden | (guests - _groups(plan))) - seen)
 
 
 def _leaks(files: Mapping[str, bytes], plan: Plan, allowed: set[str]) -> Iterator[Leak]:
@@ -90,7 +91,7 @@ def _patterns(folded: str) -> Iterator[tuple[str, str]]:
     if "@" in folded:
         yield from (("el correo", found.group()) for found in _EMAIL.finditer(folded))
     for found in _DIGITS.finditer(folded):
-        if _dialled(found.group()):
+        if _dialled(found.group()) and not _NUMBER.search(folded, 0, found.end()):
             yield "el teléfono", found.group()
     for found in _CUE.finditer(folded):
         yield "el teléfono", next(filter(None, found.groups()))
@@ -113,11 +114,10 @@ def _ways(name: str) -> Iterator[str]:
             yield " ".join(words)
 
 
-def _vocabulary(plan: Plan) -> set[str]:
-    words = {choice for tab in TABS for c in columns(tab) for choice in c.choices}
-    words.update(w for p in plan.integrantes for w in (p.institucion, p.sector, p.cargo))
-    words.update(w for p in plan.asistentes for w in (p.institucion, p.sector, p.cargo))
-    return {fold(word) for word in words}
+def _groups(plan: Plan) -> set[str]:
+    """What people type for a guest that is no person's name: a sector, or an institution of the STL."""
+    choices = {choice for tab in TABS for c in columns(tab) for choice in c.choices}
+    return {fold(word) for word in (*choices, *(i.institucion for i in plan.integrantes))}
 
 
 def _told(leak: Leak, plan: Plan) -> Iterator[str]:
