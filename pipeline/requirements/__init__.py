@@ -1,1 +1,5 @@
-"""A room, being furnished."""
+"""What INAI asks of a plan: ``check`` decides every requirement of the catalogue."""
+
+from pipeline.requirements._judge import check
+
+__all__ = ["check"]
