@@ -15,7 +15,7 @@ from pipeline.reading.numbers import read_decimal, read_int, read_percent
 from pipeline.reading.options import Options, read_bool
 from pipeline.reading.patterns import shown
 from pipeline.reading.readings import Code, Fault, Reading, Understood, quoted
-from pipeline.reading.texts import clean, folded, paragraphs
+from pipeline.reading.texts import clean, folded, paragraphs, unwrapped
 
 _NUMBERS: Final[Mapping[Kind, Callable[[str | float, str], Reading]]] = {
     Kind.DATE: read_date,
@@ -52,7 +52,18 @@ def is_blank(cell: Cell | None) -> bool:
 def reader(column: Column, edition: Edition) -> Reader:
     """How to read the cells of a column that is not a reference; none of them is blank."""
     read = _reader(column, edition)
-    return lambda cell: formula(cell) or read(cell)
+    return lambda cell: formula(cell) or forgiving(typed(cell), read(cell), lambda text: read(Cell(text)))
+
+
+def forgiving(text: str, first: Reading, again: Callable[[str], Reading | None]) -> Reading:
+    """The first reading; where it failed, that of the text without the quotation marks around it."""
+    bare = unwrapped(text)
+    if isinstance(first, Understood) or not bare or bare == tidy(text):
+        return first
+    second = again(bare)
+    if not isinstance(second, Understood):
+        return first
+    return Understood(second.value, f"{quoted(text)} se leyó como {quoted(bare)}.", f"Escriba {bare}.")
 
 
 def _reader(column: Column, edition: Edition) -> Reader:

@@ -9,7 +9,7 @@ from pipeline.model.records import TABS, Asistente, Envio, Integrante, Intervenc
 from pipeline.model.schema import Column, Kind, Record, columns
 from pipeline.model.words import natural
 from pipeline.model.workbook import Cell
-from pipeline.reading.kinds import formula, typed
+from pipeline.reading.kinds import forgiving, formula, typed
 from pipeline.reading.readings import Code, Fault, Reading, Understood, quoted
 from pipeline.reading.references import Index, Person, Target
 from pipeline.reading.rows import Draft, Say, take
@@ -81,13 +81,11 @@ def _column(rows: list[Draft], column: Column, names: Index, everyone: tuple[str
 
 def _read(cell: Cell, column: Column, names: Index, everyone: tuple[str, ...]) -> Reading | None:
     text = typed(cell)
-    if column.kind is Kind.REF:
-        return names.one(text, column.tabs)
-    if column.field != "destinatarios":
-        return names.several(text, column.tabs)
-    if folded(text) in _EVERYONE:
+    if column.field == "destinatarios" and folded(text) in _EVERYONE:
         return Understood(everyone)
-    return names.several(text, column.tabs)
+    resolve = names.one if column.kind is Kind.REF else names.several
+    first = resolve(text, column.tabs)
+    return first and forgiving(text, first, lambda bare: resolve(bare, column.tabs))
 
 
 def _into_nothing(rows: list[Draft], column: Column, everyone: tuple[str, ...], say: Say) -> None:
@@ -117,7 +115,10 @@ def _into_nothing(rows: list[Draft], column: Column, everyone: tuple[str, ...], 
 
 
 def _participants(drafts: Drafts, names: Index) -> Iterator[Finding]:
-    """Whoever spoke, by key where it is a member, else by the name with which they signed in at that mesa."""
+    """Whoever spoke, by key where it is a member, else by the name with which they signed in at that mesa.
+
+    Who is neither keeps the name as typed, so that the minuta does not lose it.
+    """
     present = _present(drafts)
     column = next(c for c in columns(Intervencion) if c.field == "participante")
     for draft in drafts.get(Intervencion, ()):
@@ -133,6 +134,7 @@ def _participants(drafts: Drafts, names: Index) -> Iterator[Finding]:
         elif (mesa, folded(name)) in present:
             draft.values["participante"] = present[mesa, folded(name)]
         elif read is not None and "mesa" not in draft.unread:
+            draft.unread.add(column.field)
             yield Finding(
                 Code.PARTICIPANTE,
                 Grade.AVISO,

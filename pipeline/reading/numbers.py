@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from pipeline.reading.patterns import plain_number
+from pipeline.reading.patterns import is_dated, plain_number, shown
 from pipeline.reading.readings import Code, Fault, Reading, Understood, quoted
 from pipeline.reading.texts import folded, level_dashes
 
@@ -17,25 +17,29 @@ _MOST: Final = 10**12
 _THOUSANDS: Final = re.compile(r"[+]?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.0+)?")
 _WHOLE: Final = re.compile(r"[+]?[0-9]{1,15}(?:\.0+)?")
 _NUMBERED: Final = re.compile(
-    r"(?:(?:paso|regla|ano|numero|num|no|n)\.?\s*)?([0-9]{1,15})\s*(?:[°oa]\.?|[.)]|personas|asistentes|participantes)?"
+    r"(?:(?:paso|regla|ano|ejercicio|numero|num|no|n)\.?\s*)?([0-9]{1,15})\s*(?:[°oa]\.?|[.)]|personas|asistentes|participantes)?"
 )
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?|[+-]?\.[0-9]{1,15}")
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,15})?")
 _COMMA: Final = re.compile(r"([+-]?[0-9]{1,15}),([0-9]{1,15})")
 _PER_CENT: Final = re.compile(r"(.*?)\s*(?:%|por ?ciento)\.?")
+_AS_WHOLE: Final = "Escriba un número entero, sin decimales: 12."
 _AS_PERCENT: Final = "Escriba cuánto va, de 0 % a 100 %: 45 %."
 _HUNDRED: Final = Decimal(100)
 
 
-def read_int(value: str | float, _pattern: str = "", field: str = "") -> Reading:
+def read_int(value: str | float, pattern: str = "", field: str = "") -> Reading:
     """A whole number that counts or numbers something, never negative."""
     if isinstance(value, str):
         return _whole_text(value, field)
+    if is_dated(pattern) or "%" in pattern:
+        seen = quoted(shown(value, pattern))
+        return Fault(Code.NUMERO, f"La celda muestra {seen}, que no es un número entero.", _AS_WHOLE)
     if not math.isfinite(value) or abs(value - round(value)) > 1e-9:  # noqa: PLR2004 - the noise of a division
         return Fault(
             Code.NUMERO,
             f"{plain_number(value)} no es un número entero.",
-            "Escriba un número entero, sin decimales: 12.",
+            _AS_WHOLE,
         )
     return _bounded(plain_number(value), round(value), field)
 
@@ -101,7 +105,7 @@ def read_percent(value: str | float, pattern: str = "") -> Reading:
     if isinstance(value, str):
         return _percent_text(value)
     number = _exact(value)
-    if number is None:
+    if number is None or is_dated(pattern):
         return Fault(Code.PORCENTAJE, f"{_told(value)} no es un porcentaje.", _AS_PERCENT)
     if "%" in pattern:
         return _share(f"{_plain(number * 100)} %", number)

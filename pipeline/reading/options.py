@@ -13,7 +13,7 @@ from pipeline.reading.texts import folded
 
 _YES: Final = frozenset({"si", "x", "✓", "✔", "☑", "✅", "verdadero", "true", "1"})
 _NO: Final = frozenset({"no", "falso", "false", "0"})
-_NEARLY: Final = {"s": True, "n": False, "yes": True, "si firma": True, "no firma": False, "si.": True, "no.": False}
+_NEARLY: Final = {"s": True, "n": False, "yes": True, "si firma": True, "no firma": False}
 _LONGEST: Final = 80
 _FEW: Final = 8
 

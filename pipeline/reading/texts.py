@@ -16,6 +16,7 @@ _WORD_BULLETS: Final = re.compile("[\uf0a7\uf0b7\uf0d8\uf0fc]\\s*")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _JOINERS: Final = re.compile("[\u200c\u200d\ufe0f]")
+_WRAPPING: Final = " “”„\"'«»‘’`´.,;"
 _CACHED: Final = 64
 
 
@@ -36,6 +37,11 @@ def paragraphs(text: str) -> str:
 def level_dashes(text: str) -> str:
     """The text with every kind of dash as a hyphen and without the joiners that nobody sees."""
     return _DASHES.sub("-", _JOINERS.sub("", text))
+
+
+def unwrapped(text: str) -> str:
+    """The text without the quotation marks or the final stop that came with it from another document."""
+    return tidy(text).strip(_WRAPPING)
 
 
 def folded(text: str) -> str:

@@ -93,7 +93,7 @@ def _sound(workbook: Workbook, edition: Edition = EDITION) -> None:
         for record in held if isinstance(held, tuple) else (held,):
             for field in record.unread:
                 place = record.place(field)
-                assert getattr(record, field) == blank_of(tab, field)
+                assert field == "participante" or getattr(record, field) == blank_of(tab, field)
                 assert (
                     (place.sheet, place.row, place.header) in spoken
                     or (place.sheet, place.header) in lacking

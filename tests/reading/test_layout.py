@@ -204,3 +204,16 @@ def test_a_key_typed_as_a_number_is_the_key_that_is_seen() -> None:
     plan, findings = read(tabs)
     assert findings == []
     assert [envio.mesa for envio in plan.envios] == ["1", "007"]
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "'{}", "{}.", " ‘{}’ "])
+def test_what_comes_from_another_document_with_its_marks_is_read_and_noted(marks: str) -> None:
+    tabs = small()
+    tabs["Mesas"][1][1:6] = [marks.format(text) for text in ("conjunta", "Agua", "20/04/2016", "10:30", "F1")]
+    plan, findings = read(tabs)
+    mesa = plan.mesa["M1"]
+    assert (mesa.nucleo, mesa.modera, mesa.unread) == ("conjunta", "F1", frozenset())
+    assert mesa.fecha is not None
+    assert mesa.hora_inicio is not None
+    assert {f.grade for f in findings} == {Grade.NOTA}
+    assert {f.place.cell for f in findings} >= {"B2", "F2"}

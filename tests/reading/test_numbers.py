@@ -157,3 +157,9 @@ def test_anything_at_all_is_read_or_told(typed: str | float, pattern: str) -> No
         assert isinstance(read, Understood | Fault)
     share = read_percent(typed, pattern)
     assert isinstance(share, Fault) or (isinstance(share.value, Decimal) and 0 <= share.value <= 1)
+
+
+def test_a_count_that_shows_a_day_or_a_share_is_told() -> None:
+    assert isinstance(read_int(42370.0, "dd/mm/yyyy"), Fault)
+    assert isinstance(read_int(1.0, "0%"), Fault)
+    assert isinstance(read_percent(0.5, "h:mm"), Fault)
