@@ -98,7 +98,7 @@ class Record:
 
     ``row`` is its number in the sheet, ``places`` the place of each field (of its header where the row
     has no such cell), ``unread`` the fields whose cell holds something that could not be read: they stand
-    blank here, and a finding ``D-...`` speaks for them.
+    blank here (a name that nobody has stays as typed), and a finding ``D-...`` speaks for them.
     """
 
     TAB: ClassVar[str]
