@@ -3,6 +3,7 @@
 import runpy
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from pipeline.model.records import TABS, Ejercicio
 from pipeline.model.schema import Column, Kind, columns
 from pipeline.model.stop import Stop
 from pipeline.publishing.libro_en_blanco import write_blank
+from pipeline.requirements import check
 from pipeline.settings import EXAMPLE, PROJECT
 from tests.libro.conftest import Read
 
@@ -122,6 +124,13 @@ def test_an_empty_one_holds_no_plan_and_nothing_to_mend(blank: Path, read: Read)
     assert [f for f in findings if f.grade is not Grade.NOTA] == []
 
 
+def test_an_empty_one_checks_clean_with_every_requirement_pending(blank: Path, read: Read, edition: Edition) -> None:
+    outcome = check(*read(blank), edition, date(2016, 6, 20))
+    assert {str(judged.result) for judged in outcome.requirements} == {"pendiente"}
+    assert outcome.valid
+    assert [f for f in outcome.findings if f.grade is not Grade.NOTA] == []
+
+
 @pytest.mark.parametrize("tab", ROWS)
 def test_the_example_row_is_marked_and_has_something_in_every_column(blank: Path, tab: type) -> None:
     row = [cell.value for cell in load_workbook(blank)[tab.TAB][EXAMPLES]]
@@ -129,7 +138,7 @@ def test_the_example_row_is_marked_and_has_something_in_every_column(blank: Path
     assert all(row)
 
 
-def test_a_plan_typed_into_it_is_the_plan_that_is_read(blank: Path, read: Read) -> None:
+def test_a_plan_typed_into_it_is_the_plan_that_is_read(blank: Path, read: Read, edition: Edition) -> None:
     book = load_workbook(blank)
     tables = runpy.run_path(str(PROJECT / "tools" / "ejemplo" / "escribir.py"))["tables"]()
     assert set(tables) == {tab.TAB for tab in TABS}
@@ -147,6 +156,7 @@ def test_a_plan_typed_into_it_is_the_plan_that_is_read(blank: Path, read: Read) 
     assert plan.compromisos
     assert fingerprint(plan) == fingerprint(expected)
     assert [f for f in findings if f.grade is not Grade.NOTA] == []
+    assert check(plan, findings, edition, date(2017, 5, 15)).valid
 
 
 def test_where_it_cannot_be_written_the_operator_is_told(edition: Edition, tmp_path: Path) -> None:
