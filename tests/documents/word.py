@@ -1,5 +1,6 @@
 """Word templates and documents, written and read with python-docx and lxml, for the tests of this folder."""
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
@@ -86,3 +87,13 @@ def _canonical(content: bytes) -> Iterator[tuple[str, bytes]]:
         for name in package.namelist():
             if name.startswith(("word/document", "word/header", "word/footer")) and name.endswith(".xml"):
                 yield name, etree.tostring(etree.fromstring(package.read(name), parser), method="c14n2")
+
+
+def alike(made: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts with each tab inside the run before it, and a private character as the underscore it stands for."""
+    format_ = r"(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
+    own_run = rf"</w:t></w:r><w:r>{format_}<w:tab></w:tab></w:r><w:r>{format_}<w:t "
+    return {
+        name: re.sub(own_run, "</w:t><w:tab></w:tab><w:t ", xml.decode()).replace("\ue000", "_").encode()
+        for name, xml in made.items()
+    }
