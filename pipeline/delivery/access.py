@@ -1,6 +1,8 @@
 """How to reach the mail servers. Passwords come from the environment or the system's keyring, never from a file."""
 
 import base64
+import smtplib
+import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +14,14 @@ from pipeline.model.stop import Stop
 TLS: Final = "tls"
 STARTTLS: Final = "starttls"
 _HIDDEN: Final = "•••"
+_SPOKEN: Final[tuple[tuple[type[Exception], str], ...]] = (
+    (UnicodeError, "el usuario o la contraseña tienen letras que el servidor no admite"),
+    (socket.gaierror, "no se encuentra un servidor con ese nombre"),
+    (TimeoutError, "tardó demasiado en contestar"),
+    (ConnectionRefusedError, "no acepta conexiones en ese puerto"),
+    (ConnectionError, "cortó la conexión"),
+    (smtplib.SMTPServerDisconnected, "cortó la conexión"),
+)
 
 
 class Secret:
@@ -79,6 +89,25 @@ def sender_address(environ: Mapping[str, str], server: Server) -> str:
     if not is_address(address):
         raise Stop("Falta la dirección desde la que se envía; dela en PAL_SMTP_FROM, como nombre@dominio.mx.")
     return address
+
+
+def distrust(server: Server, trouble: ssl.SSLError) -> str:
+    """The sentence for a server whose certificate does not prove who it is."""
+    reason = getattr(trouble, "verify_message", "") or trouble.reason or "sin detalle"
+    return (
+        f"No se puede comprobar que {server.host} sea quien dice ser ({reason}), y así no se usa. Revise el nombre "
+        "del servidor y el puerto; si su institución tiene autoridad propia, indique su archivo en SSL_CERT_FILE."
+    )
+
+
+def in_words(server: Server, trouble: Exception) -> str:
+    """What went wrong with a server, in a few words and without the password."""
+    spoken = next((words for kind, words in _SPOKEN if isinstance(trouble, kind)), "")
+    if spoken:
+        return spoken
+    first = trouble.args[0] if trouble.args else ""
+    said = first.decode("utf-8", "replace") if isinstance(first, bytes) else str(trouble)
+    return server.password.hide_in(" ".join(said.split())[:300] or type(trouble).__name__)
 
 
 def _server(environ: Mapping[str, str], kind: str, usual_port: int, other: tuple[str, str, int]) -> Server:

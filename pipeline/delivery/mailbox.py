@@ -2,14 +2,15 @@
 
 import imaplib
 import re
+import ssl
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from pipeline.delivery.access import TLS, Secret, Server, tls
+from pipeline.delivery.access import TLS, Server, distrust, in_words, tls
 from pipeline.delivery.addresses import is_address
 from pipeline.delivery.letters import Letter
 from pipeline.delivery.message import CARTA, HUELLA, mailbox_draft
@@ -78,7 +79,8 @@ def _connected(server: Server) -> imaplib.IMAP4:
     try:
         mail.starttls(tls())
     except BaseException:
-        mail.shutdown()
+        with suppress(OSError):  # the handshake may have closed it
+            mail.shutdown()
         raise
     return mail
 
@@ -94,7 +96,7 @@ def _login(mail: imaplib.IMAP4, server: Server) -> None:
         if isinstance(refused, imaplib.IMAP4.abort):
             raise
         sentence = (
-            f"El servidor {server.host} no aceptó el usuario o la contraseña ({_words(password, refused)}). Revíselos; "
+            f"El servidor {server.host} no aceptó el usuario o la contraseña ({in_words(server, refused)}). Revíselos; "
             "Gmail y otros piden una contraseña de aplicación, y que IMAP esté activado."
         )
         raise Stop(sentence) from None
@@ -104,20 +106,16 @@ def _leave(mail: imaplib.IMAP4) -> None:
     try:
         mail.logout()
     except (OSError, imaplib.IMAP4.error):
-        mail.shutdown()
+        with suppress(OSError):
+            mail.shutdown()
 
 
 def _told(server: Server, trouble: Exception) -> str:
-    words = _words(server.password, trouble)
+    if isinstance(trouble, ssl.SSLError):
+        return distrust(server, trouble)
     where = f"{server.host}, puerto {server.port}"
+    words = in_words(server, trouble)
     return f"No se pudo usar el buzón en {where}: {words}. Revise el servidor, el puerto y la red, y repita."
-
-
-def _words(password: Secret, trouble: Exception) -> str:
-    if isinstance(trouble, UnicodeError):
-        return "el usuario o la contraseña tienen letras que este servidor no admite"
-    found = trouble.args[0] if trouble.args and isinstance(trouble.args[0], bytes) else str(trouble).encode()
-    return password.hide_in(found.decode("utf-8", "replace"))
 
 
 def _drafts(mail: imaplib.IMAP4) -> bytes:

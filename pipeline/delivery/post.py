@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.delivery.access import TLS, Server, tls
+from pipeline.delivery.access import TLS, Server, distrust, in_words, tls
 from pipeline.delivery.ledger import State
 from pipeline.model.stop import Stop
 
@@ -44,7 +44,7 @@ def deliver(server: Server, sender: str, recipient: str, data: bytes, *, leaving
     except _Temporary as busy:
         return busy.answer
     except (OSError, smtplib.SMTPException) as trouble:
-        return Answer(State.REINTENTABLE, f"se perdió la conexión antes de entregar: {_words(server, trouble)}")
+        return Answer(State.REINTENTABLE, f"se perdió la conexión antes de entregar: {in_words(server, trouble)}")
 
 
 class _Temporary(Exception):  # noqa: N818 - an answer, not an error
@@ -85,11 +85,11 @@ def _connected(server: Server) -> smtplib.SMTP:
             raise _Temporary(_answer(server, code, text)) from None
         raise Stop(_no_use(server, f"no recibe a este equipo ({_said(server, code, text)})")) from None
     except ssl.SSLError as distrusted:
-        raise Stop(_distrusted(server, distrusted)) from None
+        raise Stop(distrust(server, distrusted)) from None
     except smtplib.SMTPServerDisconnected:
         raise
     except OSError as trouble:
-        raise Stop(_no_use(server, f"no responde ({_words(server, trouble)})")) from None
+        raise Stop(_no_use(server, f"no responde ({in_words(server, trouble)})")) from None
 
 
 def _secure(smtp: smtplib.SMTP, server: Server) -> None:
@@ -101,7 +101,7 @@ def _secure(smtp: smtplib.SMTP, server: Server) -> None:
     except smtplib.SMTPNotSupportedError:
         raise Stop(_no_use(server, "no ofrece cifrar la conexión, y sin cifrado no se envía")) from None
     except ssl.SSLError as distrusted:
-        raise Stop(_distrusted(server, distrusted)) from None
+        raise Stop(distrust(server, distrusted)) from None
     if code != 220:  # noqa: PLR2004 - ready to start TLS (RFC 3207)
         raise _Temporary(_answer(server, code, text))
     smtp.ehlo()
@@ -159,7 +159,7 @@ def _transaction(
         code, text = smtp.getreply()
     except (OSError, smtplib.SMTPException) as trouble:
         smtp.close()
-        return Answer(State.INCIERTO, f"se perdió la conexión al entregar: {_words(server, trouble)}")
+        return Answer(State.INCIERTO, f"se perdió la conexión al entregar: {in_words(server, trouble)}")
     return _answer(server, code, text)
 
 
@@ -207,18 +207,6 @@ def _asked_pause(reply: str) -> float:
 def _said(server: Server, code: int, text: bytes) -> str:
     words = " ".join(text.decode("utf-8", "replace").split())
     return server.password.hide_in(f"{code} {words}"[:500])
-
-
-def _words(server: Server, trouble: Exception) -> str:
-    return server.password.hide_in(" ".join(str(trouble).split())[:300] or type(trouble).__name__)
-
-
-def _distrusted(server: Server, trouble: ssl.SSLError) -> str:
-    reason = getattr(trouble, "verify_message", "") or trouble.reason or "sin detalle"
-    return (
-        f"No se puede comprobar que {server.host} sea quien dice ser ({reason}), y así no se envía. Revise el nombre "
-        "del servidor y el puerto; si su institución tiene autoridad propia, indique su archivo en SSL_CERT_FILE."
-    )
 
 
 def _no_use(server: Server, reason: str) -> str:

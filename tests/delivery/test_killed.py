@@ -1,0 +1,91 @@
+"""Nothing is sent twice and nothing is lost, whatever dies when."""
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.delivery.ledger import State, read_ledger
+from tests.delivery.post_office import PostOffice
+
+ROOT = Path(__file__).parents[2]
+Sender = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def sender(office: PostOffice) -> Iterator[Sender]:
+    """Sends to the office in a process that dies at the step that is asked."""
+    command = [sys.executable, "-m", "tests.delivery.killed"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:  # noqa: S603 - our own script
+        assert process.stdin
+        assert process.stdout
+        stdin, stdout = process.stdin, process.stdout
+
+        def send(ledger: Path, count: int, die_at: int = 0) -> dict[str, Any]:
+            order = {"port": office.port, "ledger": str(ledger), "count": count, "die_at": die_at}
+            stdin.write(json.dumps(order) + "\n")
+            stdin.flush()
+            return json.loads(stdout.readline())  # type: ignore[no-any-return] # what JSON holds
+
+        yield send
+        stdin.close()
+
+
+def judge(office: PostOffice, ledger: Path, count: int, where: str, refused: frozenset[str] = frozenset()) -> int:
+    """Every reachable address received exactly one, or stands as uncertain with at most one; how many are uncertain."""
+    entries = {e.address: e.state for e in read_ledger(ledger)}
+    assert len(entries) == count, where
+    received = office.counts()
+    for address, state in entries.items():
+        if address in refused:
+            assert (state, received[address]) == (State.RECHAZADO, 0), where
+        elif state is State.INCIERTO:
+            assert received[address] <= 1, where
+        else:
+            assert (state, received[address]) == (State.ENVIADO, 1), where
+    return sum(state is State.INCIERTO for state in entries.values())
+
+
+def test_a_death_at_any_step_of_a_letter_sends_nothing_twice_and_loses_nothing(
+    office: PostOffice, sender: Sender, tmp_path: Path
+) -> None:
+    one = sender(tmp_path / "uno.sqlite", 1)["steps"]
+    two = sender(tmp_path / "dos.sqlite", 2)["steps"]
+    assert two > one > 100
+    uncertain = 0
+    for step in range(one - 20, two, 7):
+        office.received.clear()
+        ledger = tmp_path / f"{step}.sqlite"
+        assert sender(ledger, 3, die_at=step) == {"signal": 9}
+        assert "steps" in sender(ledger, 3)
+        uncertain += judge(office, ledger, 3, f"step {step}")
+    assert 0 < uncertain < (two - one) / 7 / 2
+
+
+def test_thirty_letters_survive_death_after_death(office: PostOffice, sender: Sender, tmp_path: Path) -> None:
+    steps = sender(tmp_path / "medida.sqlite", 30)["steps"]
+    chance = random.Random(2016)  # noqa: S311 - where to die is no secret
+    for number in range(6):
+        office.received.clear()
+        office.at_rcpt = {"p7@example.mx": ["550 no existe"] * 9, "p11@example.mx": ["451 después"]}
+        ledger = tmp_path / f"{number}.sqlite"
+        died = [sender(ledger, 30, die_at=chance.randrange(1, steps)) for _ in range(2)]
+        assert died[0] == {"signal": 9}
+        assert "steps" in sender(ledger, 30)
+        uncertain = judge(office, ledger, 30, f"round {number}", frozenset({"p7@example.mx"}))
+        assert uncertain <= 2
+        before = office.counts()
+        sender(ledger, 30)
+        assert office.counts() == before
+
+
+def test_a_run_that_was_killed_leaves_the_ledger_free(sender: Sender, tmp_path: Path) -> None:
+    ledger = tmp_path / "libre.sqlite"
+    assert sender(ledger, 2, die_at=400) == {"signal": 9}
+    assert "steps" in sender(ledger, 2)
+    assert len(read_ledger(ledger)) == 2
