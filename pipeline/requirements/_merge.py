@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.records import TABS
+from pipeline.model.workbook import Place
 from pipeline.requirements._verdicts import Shortfall
 
 _CAMPOS = TABS[0].TAB
@@ -59,6 +60,7 @@ def _of_column(told: Shortfall) -> Shortfall:
     name = place.header
     return replace(
         told,
+        place=Place(place.sheet, header=name),
         message=f"La hoja {place.sheet} no tiene la columna «{name}».",
         fix=f"Agregue la columna «{name}» en {place.sheet} y llénela.",
         absence=("columna", place.sheet, name),
