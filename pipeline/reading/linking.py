@@ -11,8 +11,9 @@ from pipeline.model.words import natural
 from pipeline.model.workbook import Cell
 from pipeline.reading.kinds import forgiving, formula, typed
 from pipeline.reading.readings import Code, Fault, Reading, Understood, quoted
-from pipeline.reading.references import Index, Person, Target
+from pipeline.reading.references import Index
 from pipeline.reading.rows import Draft, Say, take
+from pipeline.reading.targets import Person, Target
 from pipeline.reading.texts import folded
 
 Drafts = Mapping[type[Record], list[Draft]]

@@ -1,96 +1,23 @@
 """How rows name other rows: by key, or by the exact name of a person."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from functools import cached_property
 from typing import Final
 
 from pipeline.model.words import natural, tidy
 from pipeline.reading.readings import Code, Fault, Reading, Understood, listed, quoted
+from pipeline.reading.targets import Target
 from pipeline.reading.texts import folded, level_dashes
 
-_LONGEST: Final = 40
 _SOME: Final = 5
 _MOST_JOINED: Final = 4
 _NOTHING: Final = frozenset(
-    {
-        "-",
-        "--",
-        "–",
-        "—",
-        "n/a",
-        "na",
-        "n.a",
-        "no aplica",
-        "ninguno",
-        "ninguna",
-        "nadie",
-        "s/d",
-        "sin dato",
-        "pendiente",
-        "x",
-    }
+    {*"- -- – — n/a na n.a ninguno ninguna nadie s/d pendiente x".split(), "no aplica", "sin dato", "por definir"}
 )
 _LISTS: Final = re.compile(r"[;\n]")
 _AND: Final = re.compile(r"(?:^|\s+)[ye]\s+", re.IGNORECASE)
 _KEY_AND_NAME: Final = re.compile(r"(.+?)\s*(?: - |[·:(|]| – | — )\s*(.+?)\)?")
-
-
-@dataclass(slots=True, frozen=True)
-class Person:
-    """How a row of Integrantes may be called."""
-
-    key: str
-    name: str
-    treatment: str
-
-
-@dataclass
-class Target:
-    """The keys of a tab. ``known`` is False where its keys could not be read as a whole."""
-
-    tab: str
-    keys: tuple[str, ...]
-    people: tuple[Person, ...] = ()
-    known: bool = True
-
-    @cached_property
-    def by_key(self) -> frozenset[str]:
-        """The keys, to be looked up."""
-        return frozenset(self.keys)
-
-    @cached_property
-    def by_form(self) -> Mapping[str, list[str]]:
-        """Keys by their form with plain hyphens."""
-        return _grouped((level_dashes(key), key) for key in dict.fromkeys(self.keys))
-
-    @cached_property
-    def by_name(self) -> Mapping[str, list[str]]:
-        """Keys by the name of the person as written."""
-        return _grouped((person.name, person.key) for person in self.people)
-
-    @cached_property
-    def by_folded_name(self) -> Mapping[str, list[str]]:
-        """Keys by folded name, also with the treatment before it."""
-        plain = ((folded(person.name), person.key) for person in self.people)
-        treated = ((folded(f"{p.treatment} {p.name}"), p.key) for p in self.people if p.treatment)
-        return _grouped([*plain, *treated])
-
-    @cached_property
-    def neighbours(self) -> Mapping[str, list[str]]:
-        """Keys and names by what they are with a letter less: how near ones are found without trying all."""
-        called = [*((key, key) for key in dict.fromkeys(self.keys)), *((p.name, p.key) for p in self.people)]
-        return _grouped((less, key) for name, key in called for less in _with_less(name))
-
-    def near(self, text: str) -> list[str]:
-        """The keys most like a text that is none of them."""
-        form = folded(text)[:_LONGEST]
-        found = {key for less in _with_less(text) for key in self.neighbours.get(less, ())}
-        names = {person.key: folded(person.name) for person in self.people} if found else {}
-        rated = {key: max(_likeness(form, folded(key)), _likeness(form, names.get(key, ""))) for key in found}
-        return sorted(rated, key=lambda key: (-rated[key], natural(key), key))[:3]
 
 
 @dataclass
@@ -155,10 +82,11 @@ class Index:
     def _parts(self, text: str, tabs: tuple[str, ...]) -> list[str]:
         """What commas, semicolons and line breaks separate. A name that holds a comma stays whole."""
         parts: list[str] = []
+        most = _MOST_JOINED if any(self.targets[tab].people for tab in tabs) else 1
         for line in filter(None, map(tidy, _LISTS.split(text))):
             words = [word for word in map(tidy, line.split(",")) if word]
             while words:
-                longest = range(min(len(words), _MOST_JOINED), 1, -1)
+                longest = range(min(len(words), most), 1, -1)
                 taken = next((n for n in longest if self._joined(words[:n], tabs)), 1)
                 parts.append(", ".join(words[:taken]))
                 del words[:taken]
@@ -206,23 +134,3 @@ def _key_and_name(text: str, target: Target) -> list[str]:
     if not split or split[1] not in target.by_key:
         return []
     return [split[1]] if split[1] in target.by_folded_name.get(folded(split[2]), ()) else []
-
-
-def _with_less(name: str) -> Iterator[str]:
-    form = folded(name)[:_LONGEST]
-    yield form
-    for at in range(len(form)):
-        yield form[:at] + form[at + 1 :]
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _grouped(pairs: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for name, key in pairs:
-        known = groups.setdefault(name, [])
-        if key not in known:
-            known.append(key)
-    return groups

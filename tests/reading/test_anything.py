@@ -120,7 +120,7 @@ def _speaks(finding: Finding) -> None:
     (finding.message + finding.fix + finding.value).encode("utf-8")
 
 
-@settings(max_examples=700, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(PLACES, CELLS), min_size=1, max_size=12))
 def test_a_plan_with_anything_in_its_cells_is_read(changes: list[tuple[tuple[str, int, int], Cell]]) -> None:
     tabs = small()
