@@ -12,8 +12,8 @@ from pipeline.reading.texts import folded, level_dashes
 
 _SOME: Final = 5
 _MOST_JOINED: Final = 4
-_NOTHING: Final = frozenset(
-    {*"- -- – — n/a na n.a ninguno ninguna nadie s/d pendiente x".split(), "no aplica", "sin dato", "por definir"}
+_NOTHING: Final = re.compile(
+    "[-–—]+|n/?a|n[.]a|no aplica|ningun[oa]|nadie|s/d|sin datos?|no hay|pendiente|por (?:definir|designar)|x"
 )
 _LISTS: Final = re.compile(r"[;\n]")
 _AND: Final = re.compile(r"(?:^|\s+)[ye]\s+", re.IGNORECASE)
@@ -103,7 +103,7 @@ class Index:
     def _unknown(self, text: str, tabs: tuple[str, ...]) -> Fault:
         where = listed([f"la hoja {tab}" for tab in tabs])
         why = f"{quoted(text)} no está en {where}."
-        if folded(text).strip(" .") in _NOTHING:
+        if _NOTHING.fullmatch(folded(text).strip(" .")):
             return Fault(
                 Code.CLAVE_DESCONOCIDA, why, f"Si no aplica, deje la celda en blanco; si no, una clave de {where}."
             )
