@@ -28,11 +28,14 @@ DOCUMENTS: Final = (
 _COMMANDS: Final = {
     "documents": "lee el plan, lo revisa y escribe todos los documentos que corresponden",
     "check": "lee y revisa el plan; dice qué falta y en qué celda",
+    "site": "arma el micrositio con el tablero y los datos abiertos",
+    "emails": "prepara los borradores de correo con la copia del plan; no envía nada",
+    "send": "muestra qué correos enviaría; los envía solo si usted lo confirma",
     "blank": "crea un libro en blanco, con guía, para subirlo a Drive o usarlo tal cual",
 }
 _OPTIONS: Final = (
     "--plan", "--output", "--date", "--config", "--json", "--quiet", "--offline", "--only", "--pdf", "--strict",
-    "--by-actor",
+    "--by-actor", "--check-links", "--mailbox", "--yes", "--test", "--new-round", "--resolve", "--arrived", "--lost",
 )  # fmt: skip
 _COMPLAINTS: Final = (
     (r"unrecognized arguments: (.+)", "no se reconoce «{0}»"),
@@ -41,6 +44,7 @@ _COMPLAINTS: Final = (
     (r"argument (\S+): expected at least one argument", "a «{0}» le falta al menos un valor"),
     (r"argument (\S+): ignored explicit argument '(.*)'", "«{0}» no lleva valor"),
     (r"ambiguous option: (\S+) could match (.+)", "«{0}» puede ser {1}; escríbala completa"),
+    (r"argument (\S+): not allowed with argument (\S+)", "«{0}» y «{1}» no van juntas"),
     (r"argument (\S+): invalid choice: '(.*?)'.*", "«{1}» no es una opción de {0}"),
 )
 
@@ -106,6 +110,9 @@ def _parser() -> ArgumentParser:
     )
     _documents(_command(commands, "documents", _common))
     _check(_command(commands, "check", _common))
+    _site(_command(commands, "site", _common))
+    _emails(_command(commands, "emails", _common))
+    _send(_command(commands, "send", _common))
     _blank(_command(commands, "blank"))
     return parser
 
@@ -150,6 +157,27 @@ def _documents(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--pdf", action="store_true", help="escribe también un PDF junto a cada documento")
     parser.add_argument("--strict", action="store_true", help="termina con 1 si algún documento quedó en borrador")
+
+
+def _site(parser: ArgumentParser) -> None:
+    parser.add_argument("--check-links", action="store_true", help="revisa si las ligas de la hoja responden")
+
+
+def _emails(parser: ArgumentParser) -> None:
+    parser.add_argument("--pdf", action="store_true", help="agrega el plan también en PDF")
+    parser.add_argument("--mailbox", action="store_true", help="deja además cada carta como borrador en su buzón")
+
+
+def _send(parser: ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="envía sin preguntar")
+    parser.add_argument("--test", action="store_true", help="envía una sola carta de prueba, a usted")
+    parser.add_argument("--new-round", action="store_true", help="vuelve a enviar las que cambiaron")
+    parser.add_argument(
+        "--resolve", metavar="CLAVE", help="anota qué pasó con un envío incierto; pide --arrived o --lost"
+    )
+    found = parser.add_mutually_exclusive_group()
+    found.add_argument("--arrived", action="store_true", help="con --resolve: la persona sí lo recibió")
+    found.add_argument("--lost", action="store_true", help="con --resolve: no lo recibió; se volverá a enviar")
 
 
 def _blank(parser: ArgumentParser) -> None:

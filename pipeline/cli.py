@@ -91,6 +91,75 @@ def _documents(asked: "Namespace") -> int:
     return EXIT_IMPEDED if asked.strict and drafts else EXIT_DONE
 
 
+def _site(asked: "Namespace") -> int:
+    from pipeline.run import check_links, site
+
+    if asked.check_links:
+        sys.stdout.write("\n".join(check_links(_order(asked), _say(asked))) + "\n")
+        return 0
+    made = site(_order(asked), _say(asked))
+    if asked.json:
+        _print_json(made.as_json())
+    elif not asked.quiet:
+        sys.stdout.write(f"El micrositio está en {made.checked.output / 'micrositio' / 'index.html'}\n")
+    return 0
+
+
+def _emails(asked: "Namespace") -> int:
+    from pipeline.run import DRAFTS, documents
+
+    made = documents(_order(asked), _say(asked), only=frozenset({DRAFTS}), pdf=asked.pdf)
+    if asked.mailbox:
+        from pipeline.mailing import post, put_in_mailbox
+
+        put_in_mailbox(post(_order(asked), _say(asked)), _say(asked))
+    if asked.json:
+        _print_json(made.as_json())
+    elif not asked.quiet:
+        made.tell_copies(sys.stdout)
+    return 0
+
+
+def _send(asked: "Namespace") -> int:
+    from pipeline import mailing
+
+    order, say = _order(asked), _say(asked)
+    if asked.resolve:
+        return _resolve(asked, order)
+    post = mailing.post(order, say)
+    if asked.test:
+        sys.stdout.write(mailing.send_test(post) + "\n")
+        return 0
+    planned = mailing.plan_sending(post, new_round=asked.new_round)
+    mailing.tell(planned, post, sys.stdout)
+    if not any(one.due for one in planned):
+        return 0
+    if not (asked.yes or _confirmed()):
+        sys.stdout.write("No se envió nada. Para enviar: pal send --yes\n")
+        return 0
+    mailing.tell(mailing.send(post, say, new_round=asked.new_round), post, sys.stdout)
+    return 0
+
+
+def _resolve(asked: "Namespace", order: "Order") -> int:
+    from pipeline.mailing import resolve
+    from pipeline.model.stop import Stop
+
+    if asked.arrived == asked.lost:
+        raise Stop("Diga qué averiguó: agregue --arrived si la persona recibió la carta, o --lost si no.")
+    sys.stdout.write(resolve(order, asked.resolve, arrived=asked.arrived) + "\n")
+    return 0
+
+
+def _confirmed() -> bool:
+    """Whether a person at the keyboard says yes; nobody there means no."""
+    if not sys.stdin.isatty():
+        return False
+    sys.stderr.write("¿Enviar? Escriba sí y oprima Entrar: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"sí", "si"}
+
+
 def _blank(asked: "Namespace") -> int:
     from pipeline.run import blank
 
@@ -119,4 +188,11 @@ def _print_json(told: object) -> None:
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
 
 
-_COMMANDS = {"check": _check, "documents": _documents, "blank": _blank}
+_COMMANDS = {
+    "check": _check,
+    "documents": _documents,
+    "site": _site,
+    "emails": _emails,
+    "send": _send,
+    "blank": _blank,
+}

@@ -16,6 +16,7 @@ from pipeline.settings import DEFAULT_CONFIG, PROJECT, TEMPLATES, Settings, load
 if TYPE_CHECKING:  # each room is imported by the command that needs it
     from pipeline.delivery.letters import Letters
     from pipeline.documents import Job
+    from pipeline.publishing import Site
     from pipeline.sources import Access
 
 Say = Callable[[str], None]
@@ -112,6 +113,25 @@ def letters(checked: Checked, folder: Path, files: Files) -> "Letters":
         minuta=_minuta(checked, files, folder),
         calendars=calendars(checked.plan, folder),
         folio=folio(checked),
+    )
+
+
+def site(checked: Checked) -> "Site":
+    """From what the micrositio is made, with the calendars that stand in the output folder."""
+    from pipeline.publishing import Site
+    from pipeline.publishing.agenda import DOCUMENT, FOLDER
+
+    shared = checked.output / FOLDER / f"{DOCUMENT}.ics"
+    return Site(
+        plan=checked.plan,
+        outcome=checked.outcome,
+        edition=checked.edition,
+        today=checked.today,
+        fingerprint=checked.fingerprint,
+        templates=TEMPLATES / "micrositio",
+        calendars=(shared,) if shared.is_file() else (),
+        area=checked.settings.letterhead.area,
+        public_words=frozenset(checked.settings.site.public_words),
     )
 
 

@@ -93,3 +93,13 @@ class Made:
         tell_files(console, checked.outcome, self.manifest.files, self.manifest.omitted, checked.output)
         if Path(checked.workbook.origin).resolve() == EXAMPLE.resolve():
             console.print(_EXAMPLE_NOTICE)
+
+    def tell_copies(self, stream: TextIO) -> None:
+        """Print which drafts were made, and who is left out and why."""
+        drafts = [file for file in self.manifest.files if file.path.endswith(".eml")]
+        stream.write(f"{len(drafts)} borradores en {self.checked.output / 'correos'}; no se envió nada.\n")
+        for one in self.manifest.omitted:
+            if one.document == "correos":
+                stream.write(f"  no va: {one.reason}\n")
+        if drafts:
+            stream.write("Revíselos juntos en correos/indice.html; para enviarlos: pal send\n")

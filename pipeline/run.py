@@ -14,7 +14,7 @@ from pipeline.storing.staging import record_of, staging
 LAST_READING: Final = "ultima-lectura.json"
 AGENDA: Final = "agenda-compartida"
 DRAFTS: Final = "correos"
-SITE: Final = frozenset({"micrositio", "datos"})
+SITE: Final = frozenset({"micrositio", "datos-abiertos"})
 COPIES: Final = frozenset({handing.PAL, handing.MINUTA, AGENDA, DRAFTS})
 """The follow-up copies, with what travels in them."""
 
@@ -60,6 +60,29 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
         manifest = _manifest(checked, (files, omitted))
         stage.finish(manifest)
     return Made(checked, manifest)
+
+
+def site(order: Order, say: Say) -> Made:
+    """Check the plan and put the micrositio and its open data in the output folder; the documents stay as they are.
+
+    Stop: as ``check``; something personal would be published; the folder cannot be written.
+    """
+    from pipeline.publishing import publish
+
+    checked = check(order, say)
+    with staging(checked.output, lambda document: document in SITE, say) as stage:
+        files = publish(handing.site(checked), stage.folder)
+        manifest = _manifest(checked, (files, ()))
+        stage.finish(manifest)
+    return Made(checked, manifest)
+
+
+def check_links(order: Order, say: Say) -> tuple[str, ...]:
+    """Ask for every link of the plan, politely, and tell the dead ones with their cells."""
+    from pipeline.publishing.enlaces import check_links as ask
+    from pipeline.publishing.enlaces import links, report
+
+    return tuple(report(ask(links(check(order, say).plan), say)))
 
 
 def blank(path: Path, config: Path | None, say: Say) -> None:

@@ -61,6 +61,12 @@ class Mail(_Table):
     megabytes: float = Field(7, alias="megabytes_por_mensaje", gt=0, le=25)
 
 
+class Micrositio(_Table):
+    """What may be published besides what the sheet allows."""
+
+    public_words: tuple[str, ...] = Field((), alias="se_puede_publicar")
+
+
 class Settings(_Table):
     """All that the operator configures. Paths are relative to the folder that holds ``config/``."""
 
@@ -71,6 +77,7 @@ class Settings(_Table):
     google: Google = Google()
     letterhead: Letterhead = Field(Letterhead(), alias="membrete")
     mail: Mail = Field(Mail(), alias="correo")
+    site: Micrositio = Field(Micrositio(), alias="micrositio")
 
 
 class _Holiday(_Table):
