@@ -46,9 +46,17 @@ def _not_due(letters: Letters) -> str:
         return (
             letters.unready or "el Plan de Acción Local aún no es definitivo, y solo se envían documentos definitivos"
         )
+    if _still_to_come(letters):
+        return "la mesa en que se firma el plan aún no se celebra; la copia se envía después"
     if not letters.plan.facilitadores:
         return "no hay facilitador que los firme; anótelo en Integrantes con Calidad «facilitador»"
     return "" if actors(letters.plan) else "no hay integrantes a quienes enviarlos"
+
+
+def _still_to_come(letters: Letters) -> bool:
+    mesa = mesa_final(letters.plan)
+    days = (letters.plan.ejercicio.fecha_firma_pal, mesa.fecha if mesa else None)
+    return any(day is not None and day > letters.today for day in days)
 
 
 def _receivers(plan: Plan) -> tuple[list[Integrante], tuple[Omitted, ...]]:

@@ -68,8 +68,8 @@ def actors(plan: Plan) -> tuple[Integrante, ...]:
 
 def mesa_final(plan: Plan) -> Mesa | None:
     """The mesa that agreed the plan: the last "conjunta" by date (requisitos.md, MD-4a)."""
-    joint = [m for m in plan.mesas if m.nucleo == CONJUNTA and m.fecha]
-    return max(joint, key=lambda m: (m.fecha or date.min, m.clave), default=None)
+    joint = sorted((m for m in plan.mesas if m.nucleo == CONJUNTA and m.fecha), key=lambda m: m.fecha or date.min)
+    return joint[-1] if joint else None
 
 
 def contents(plan: Plan, person: Integrante) -> dict[str, object]:

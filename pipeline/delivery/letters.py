@@ -14,6 +14,7 @@ from typing import Final
 from pipeline.model.plan import Plan
 
 DOCUMENT: Final = "correos"
+_DATED: Final = re.compile(r"docProps/|word/(?:header|footer)\d*\.xml$")
 _STAMPS: Final = re.compile(rb"^(DTSTAMP|LAST-MODIFIED|SEQUENCE)[:;].*\r?\n", re.MULTILINE)
 
 
@@ -55,9 +56,9 @@ class Attachment:
 
     @cached_property
     def matter(self) -> str:
-        """A hash of what the file says: the dates on which a file was made are left out.
+        """A hash of what the file says, whenever it was made.
 
-        A PDF counts by its name alone: it travels beside the Word file from which it is made.
+        The headers, footers and properties of a Word file carry the day, and are left out. A PDF counts by its name alone: it travels beside the Word file from which it is made.
         """
         if self.name.endswith(".pdf"):
             return self.name
@@ -65,9 +66,7 @@ class Attachment:
             return hashlib.sha256(_STAMPS.sub(b"", self.data)).hexdigest()
         if zipfile.is_zipfile(io.BytesIO(self.data)):
             with zipfile.ZipFile(io.BytesIO(self.data)) as package:
-                parts = sorted(
-                    (i.filename, i.CRC) for i in package.infolist() if not i.filename.startswith("docProps/")
-                )
+                parts = sorted((i.filename, i.CRC) for i in package.infolist() if not _DATED.match(i.filename))
             return hashlib.sha256(repr(parts).encode()).hexdigest()
         return self.sha256
 

@@ -96,6 +96,7 @@ def word_file(text: str, *, made: str = "2016-08-20") -> bytes:
     with zipfile.ZipFile(held, "w") as package:
         package.writestr(zipfile.ZipInfo("word/document.xml"), f"<w:document>{text}</w:document>")
         package.writestr(zipfile.ZipInfo("docProps/core.xml"), f"<created>{made}</created>")
+        package.writestr(zipfile.ZipInfo("word/footer1.xml"), f"<w:ftr>Leído el {made}</w:ftr>")
     return held.getvalue()
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -163,6 +164,13 @@ def test_while_the_plan_is_a_draft_nothing_travels(letters: Letters, tmp_path: P
     assert files == ()
     assert [o.reason for o in omitted] == ["el plan sigue en borrador"]
     assert not (tmp_path / "correos").exists()
+
+
+@pytest.mark.parametrize("day", [date(2016, 8, 17), date(2016, 8, 18)])
+def test_before_the_plan_is_signed_nothing_travels(letters: Letters, tmp_path: Path, day: date) -> None:
+    files, omitted = write_drafts(replace(letters, today=day), tmp_path)
+    assert (files, len(omitted)) == ((), 1)
+    assert "firma" in omitted[0].reason
 
 
 def test_a_minuta_that_is_not_final_stays_behind_and_is_told(letters: Letters, tmp_path: Path) -> None:
