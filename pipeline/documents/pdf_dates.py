@@ -1,8 +1,7 @@
 """A PDF without the hour at which it happened to be made: the same document, the same bytes.
 
 LibreOffice 7.4 writes the clock in four places, whatever SOURCE_DATE_EPOCH says: the information dictionary, the XMP
-metadata, the file's id, and the header of the colour profile. No byte moves from its place, so that the table of
-offsets stays true.
+metadata, the file's id, and the header of the colour profile.
 """
 
 import hashlib
@@ -15,6 +14,9 @@ _INFO_DATE: Final = re.compile(rb"(/(?:CreationDate|ModDate)\(D:)\d{14}")
 _XMP_DATE: Final = re.compile(rb"(<xmp:(?:Create|Modify|Metadata)Date>)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ID: Final = re.compile(rb"((?:/ID \[ <|>\s<|/DocChecksum /))[0-9A-F]{32}")
 _PROFILE: Final = re.compile(rb"<</N 3/Length (\d+) 0 R/Filter/FlateDecode>>\nstream\n")
+_TABLE: Final = b"\nxref\n"
+_OFFSET: Final = re.compile(rb"\d{10}(?= \d{5} n)")
+_START: Final = re.compile(rb"(startxref\s+)(\d+)")
 _PROFILE_DATE: Final = slice(24, 36)  # six numbers of two bytes, from year to second
 
 
@@ -34,19 +36,29 @@ def _numbers(digits: str) -> tuple[int, ...]:
 
 
 def _with_profile_date(pdf: bytes, date: bytes) -> bytes:
-    """The PDF with the date of its colour profile; as it was where the profile would not fit in its place."""
+    """The PDF with the date of its colour profile, if it has one; the offsets of its table follow."""
     head = _PROFILE.search(pdf)
     length = head and re.search(rb"\n%s 0 obj\n(\d+)\nendobj" % head.group(1), pdf)
-    if not head or not length:
+    if not head or not length or _TABLE not in pdf:
         return pdf
-    start, size = head.end(), int(length.group(1))
-    profile = bytearray(zlib.decompress(pdf[start : start + size]))
+    start, end = head.end(), head.end() + int(length.group(1))
+    profile = bytearray(zlib.decompress(pdf[start:end]))
     profile[_PROFILE_DATE] = date
     packed = zlib.compress(profile, 9)
-    room = size - len(packed)
-    new_size = b"%d" % len(packed)
-    tail = b"\nendstream\nendobj\n"
-    if room < 0 or len(new_size) != len(length.group(1)) or not pdf.startswith(tail, start + size):
-        return pdf
-    moved = pdf[:start] + packed + tail + b"\n" * room + pdf[start + size + len(tail) :]
-    return moved[: length.start(1)] + new_size + moved[length.end(1) :]
+    pieces = [(length.start(1), length.end(1), b"%d" % len(packed)), (start, end, packed)]
+    for piece in sorted(pieces, reverse=True):  # from the end, so that the first places hold
+        pdf = _replaced(pdf, *piece)
+    return pdf
+
+
+def _replaced(pdf: bytes, start: int, end: int, new: bytes) -> bytes:
+    """The PDF with other bytes at a place before its table of offsets, and the offsets moved accordingly."""
+    grown = len(new) - (end - start)
+    table = pdf.rindex(_TABLE)
+    moved = _OFFSET.sub(lambda found: b"%010d" % _moved(int(found.group()), end, grown), pdf[table:])
+    moved = _START.sub(lambda found: found.group(1) + b"%d" % _moved(int(found.group(2)), end, grown), moved)
+    return pdf[:start] + new + pdf[end:table] + moved
+
+
+def _moved(offset: int, after: int, grown: int) -> int:
+    return offset + grown if offset >= after else offset

@@ -9,6 +9,7 @@ from typing import Final
 from jinja2 import TemplateError, UndefinedError
 from lxml import etree
 
+from pipeline.documents.language.phrases import cantidad
 from pipeline.documents.rendering.package import read_package
 from pipeline.documents.rendering.part import Unprintable
 from pipeline.documents.rendering.proof import Misplaced
@@ -54,6 +55,7 @@ def _mistaken(path: Path) -> str:
     mistakes = check_template(path)
     if not mistakes:
         return f"La plantilla {path.name} no se puede leer; ábrala en Word, revise sus marcas y guárdela otra vez."
-    listed = "; ".join(f"{n}) {mistake}" for n, mistake in enumerate(mistakes[:_TOLD], start=1))
+    listed = "; ".join(f"{n}) {str(mistake).rstrip('.')}" for n, mistake in enumerate(mistakes[:_TOLD], start=1))
     more = f"; y {len(mistakes) - _TOLD} más, que pal doctor enumera" if len(mistakes) > _TOLD else ""
-    return f"La plantilla {path.name} tiene {len(mistakes)} puntos que corregir en Word: {listed}{more}."
+    points = cantidad(len(mistakes), "punto", "puntos")
+    return f"La plantilla {path.name} tiene {points} que corregir en Word: {listed}{more}."

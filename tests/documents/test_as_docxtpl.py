@@ -1,44 +1,25 @@
 """Every shipped template printed by the renderer and by docxtpl itself: the same parts, whatever the data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.documents import Job, registered
 from pipeline.documents.job import Due
 from pipeline.documents.renderer import Templates
-from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
-from pipeline.reading import read_plan
-from pipeline.settings import EXAMPLE, PROJECT, TEMPLATES, load_edition
-from pipeline.sources import Access, open_workbook
+from pipeline.settings import TEMPLATES
+from tests.documents.example import dues, plan_of_example
 from tests.documents.word import alike, canonical, plain_docxtpl
-
-TODAY = date(2017, 9, 1)
 
 
 @pytest.fixture(scope="module", name="plans")
 def _plans(tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan, ...]:
     """The example, and a plan with nothing in it."""
-    edition = load_edition(PROJECT / "config" / "ediciones" / "2016.toml")
-    kept = tmp_path_factory.mktemp("copia") / "plan"
-    workbook = open_workbook(str(EXAMPLE), Access(None, ""), today=TODAY, kept=kept, say=print)
-    plan, _ = read_plan(workbook, edition)
+    plan = plan_of_example(tmp_path_factory.mktemp("copia"))
     return plan, replace(plan, mesas=plan.mesas[:1], asistentes=(), acuerdos=(), compromisos=(), integrantes=())
-
-
-def dues(plan: Plan) -> Iterator[Due]:
-    edition = load_edition(PROJECT / "config" / "ediciones" / "2016.toml")
-    job = Job(
-        plan=plan, outcome=Outcome((), ()), edition=edition, today=TODAY, fingerprint="f" * 64, read_on=TODAY,
-        templates=TEMPLATES,
-    )  # fmt: skip
-    for document in registered():
-        yield from (answer for answer in document.due(job) if isinstance(answer, Due))
 
 
 def hostile(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - whatever a context holds

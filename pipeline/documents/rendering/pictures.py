@@ -18,7 +18,7 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8"
 _LARGEST: Final = 10 * 1024 * 1024
 _DRAWING: Final = re.compile(r"<w:drawing>.*?</w:drawing>", re.DOTALL)
-_NAMES: Final = re.compile(r"<wp:docPr\b[^>]*?/?>")
+_NAMES: Final = re.compile(r"<(?:wp:docPr|pic:cNvPr)\b[^>]*?/?>")
 _NAME: Final = re.compile(r'\b(?:name|title|descr)="([^"]*)"')
 _EXTENT: Final = re.compile(r'<wp:extent cx="(\d+)" cy="(\d+)"|<wp:extent cy="(\d+)" cx="(\d+)"')
 _SIZE: Final = re.compile(r'(<(?:wp:extent|a:ext)) (?:cx="\d+" cy="\d+"|cy="\d+" cx="\d+")')
@@ -38,6 +38,11 @@ class Picture:
     def extension(self) -> str:
         """The extension of its kind, "" where it is neither."""
         return "png" if self.content.startswith(_PNG) else "jpeg" if self.content.startswith(_JPEG) else ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is a PNG or JPEG with a size."""
+        return 0 not in self.size
 
     @cached_property
     def size(self) -> tuple[int, int]:
@@ -66,7 +71,7 @@ def read_picture(path: Path, alt: str) -> Picture:
     except OSError as unreadable:
         raise Stop(f"No se puede leer la imagen {path}; revise su ruta en la configuración.") from unreadable
     picture = Picture(content, alt)
-    if 0 in picture.size:
+    if not picture.sound:
         raise Stop(f"{path} no es una imagen PNG ni JPEG; guárdela como PNG y vuelva a intentarlo.")
     if len(content) > _LARGEST:
         raise Stop(f"La imagen {path} pesa más de 10 MB; redúzcala y vuelva a intentarlo.")
@@ -77,7 +82,7 @@ def place(text: str, pictures: Mapping[str, Picture | None]) -> tuple[str, dict[
     """The part with each placeholder taken by the picture of its name, and the pictures used by relationship id.
 
     A placeholder is a picture whose alternative text, title or name is that name; the picture keeps its
-    proportions inside the placeholder's box. None takes the placeholder away.
+    proportions inside the placeholder's box. None takes the placeholder away. Stop: a picture is none.
     """
     wanted = {fold(name): name for name in pictures}
     used: dict[str, tuple[str, Picture]] = {}
@@ -90,6 +95,8 @@ def place(text: str, pictures: Mapping[str, Picture | None]) -> tuple[str, dict[
         picture = pictures[name]
         if picture is None:
             return ""
+        if not picture.sound:
+            raise Stop(f"La imagen «{name}» no es PNG ni JPEG; guárdela como PNG y vuelva a intentarlo.")
         relationship = f"rIdImagen-{slug(name)}"
         used[relationship] = (name, picture)
         return _swapped(drawing, picture, relationship)
@@ -114,7 +121,7 @@ def _swapped(drawing: str, picture: Picture, relationship: str) -> str:
     cx, cy = _fitted(drawing, picture)
     drawing = _SIZE.sub(rf'\1 cx="{cx}" cy="{cy}"', drawing)
     alt = quoteattr(tidy(clean(picture.alt)), {"\n": " "})
-    return _NAMES.sub(lambda found: _described(found.group(), alt), drawing, count=1)
+    return _NAMES.sub(lambda found: _described(found.group(), alt), drawing)
 
 
 def _described(properties: str, alt: str) -> str:
