@@ -29,8 +29,8 @@ def progress(plan: Plan, edition: Edition, day: date) -> Progress:
     log = _log(plan, day)
     each = {id(a): _activity(a, log.get(a.clave, ()), edition, day) for a in plan.actividades}
     activities = tuple(each.values())
-    of_compromiso = grouped(plan.actividades, "compromiso")
-    metas = grouped(plan.metas, "compromiso")
+    of_compromiso = grouped((a for a in plan.actividades if a.compromiso), "compromiso")
+    metas = grouped((m for m in plan.metas if m.compromiso), "compromiso")
     compromisos = tuple(
         CompromisoProgress(
             c,
@@ -57,7 +57,16 @@ def cuts(plan: Plan, day: date) -> tuple[date, ...]:
 
 def evidence(avance: Avance) -> str:
     """The address at which anyone can check an entry of the log; ``""`` where there is none."""
-    return avance.evidencia if urlsplit(avance.evidencia).scheme.lower() in {"http", "https"} else ""
+    return web_address(avance.evidencia)
+
+
+def web_address(text: str) -> str:
+    """The text, if it is an address that a reader may follow (http, https, with a site); ``""`` if not."""
+    try:
+        parts = urlsplit(text.strip())
+        return parts.geturl() if parts.scheme in {"http", "https"} and parts.hostname else ""
+    except ValueError:
+        return ""
 
 
 def actor_of(plan: Plan, key: str) -> Integrante | None:
@@ -69,7 +78,7 @@ def actor_of(plan: Plan, key: str) -> Integrante | None:
 
 
 def _log(plan: Plan, day: date) -> Mapping[str, tuple[Avance, ...]]:
-    dated = (a for a in plan.avances if a.fecha_corte and a.fecha_corte <= day)
+    dated = (a for a in plan.avances if a.actividad and a.fecha_corte and a.fecha_corte <= day)
     return grouped(sorted(dated, key=lambda a: a.fecha_corte or date.min), "actividad")
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
-from pipeline.model.progress import progress
+from pipeline.model.progress import progress, web_address
 from pipeline.publishing.sitio import Site
 from pipeline.publishing.tablas import Field, Table, plan_tables
 from pipeline.publishing.tablas_avance import board_tables
@@ -88,7 +88,7 @@ def _package(site: Site, tables: tuple[Table, ...], files: Mapping[str, bytes]) 
         "keywords": ["gobierno abierto", "Plan de Acción Local"],
         "resources": [_resource(table, files[f"{table.name}.csv"]) for table in tables],
     }
-    return {**described, "homepage": ejercicio.micrositio} if ejercicio.micrositio.startswith("http") else described
+    return {**described, "homepage": ejercicio.micrositio} if web_address(ejercicio.micrositio) else described
 
 
 def _resource(table: Table, content: bytes) -> dict[str, Any]:

@@ -4,10 +4,10 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 from pipeline.model.board import Estado, Plazo, Progress
-from pipeline.model.progress import cuts, progress
+from pipeline.model.progress import cuts, progress, web_address
 from pipeline.model.stages import STEPS, begun
 from pipeline.publishing import fechas
 from pipeline.publishing.publico import clean, people, public
@@ -46,18 +46,9 @@ def pages(site: Site, tables: tuple[Table, ...], data: Mapping[str, bytes]) -> M
     return files
 
 
-def address(url: str) -> str:
-    """The address, if it is one that a reader may follow; ``""`` if not."""
-    try:
-        parts = urlsplit(url.strip())
-        return urlunsplit(parts) if parts.scheme.lower() in {"http", "https"} and parts.hostname else ""
-    except ValueError:
-        return ""
-
-
 def host(url: str) -> str:
     """Where an address leads, as people read it."""
-    return (urlsplit(address(url)).hostname or "").removeprefix("www.")
+    return (urlsplit(web_address(url)).hostname or "").removeprefix("www.")
 
 
 class _Pages:
@@ -70,7 +61,7 @@ class _Pages:
         )  # fmt: skip
         for name in ("dia", "dia_corto", "por_ciento", "cuantos"):
             self.env.filters[name] = getattr(fechas, name)
-        self.env.filters.update(liga=address, sitio=host, parrafos=_paragraphs, peso=_size)
+        self.env.filters.update(liga=web_address, sitio=host, parrafos=_paragraphs, peso=_size)
         css = (site.templates / "estilo.css").read_text(encoding="utf-8")
         self.shared = {
             "css": css,
@@ -108,7 +99,7 @@ def _actors(site: Site, board: Progress) -> list[tuple[Any, Any]]:
 def _steps(site: Site) -> list[tuple[str, bool, int]]:
     under_way = begun(site.plan, site.today)
     proofs = [
-        sum(1 for e in site.plan.etapas if e.paso == n and address(e.evidencia)) for n in range(1, len(STEPS) + 1)
+        sum(1 for e in site.plan.etapas if e.paso == n and web_address(e.evidencia)) for n in range(1, len(STEPS) + 1)
     ]
     return [(name, n in under_way, proofs[n - 1]) for n, name in enumerate(STEPS, start=1)]
 
@@ -134,7 +125,7 @@ def _verdict(site: Site, board: Progress) -> tuple[str, str]:
 
 
 def _subscription(site: Site) -> str:
-    base = address(site.plan.ejercicio.micrositio)
+    base = web_address(site.plan.ejercicio.micrositio)
     if not base or not site.calendars:
         return ""
     last = urlsplit(base).path.rpartition("/")[2]

@@ -55,7 +55,7 @@ def _activity(a: ActivityProgress, board: Progress) -> tuple[Any, ...]:
 def _unrepeated(board: Progress) -> Iterator[ActivityProgress]:
     seen = set()
     for a in board.actividades:
-        if a.actividad.clave not in seen:
+        if a.actividad.clave and a.actividad.clave not in seen:
             seen.add(a.actividad.clave)
             yield a
 
@@ -90,6 +90,7 @@ def _cortes_por_compromiso(history: list[Progress]) -> Table:
         (f"{b.day}_{c.compromiso.clave}", b.day.isoformat(), c.compromiso.clave, *_counted(c.tally.actividades))
         for b in history
         for c in b.compromisos
+        if c.compromiso.clave
     )
     title = "Historia de los cortes por compromiso"
     return Table("cortes_compromisos", title, "Cómo estaba cada compromiso en cada corte.", fields, rows)
