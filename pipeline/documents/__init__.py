@@ -15,9 +15,29 @@ DRAFT_SUFFIX: Final = "-borrador"
 
 def registered() -> tuple[Document, ...]:
     """Every kind of document, in the order of the output folder."""
-    from pipeline.documents import declaracion_conjunta, minuta, plan_de_accion_local
+    from pipeline.documents import (
+        acta_instalacion_stl,
+        adenda,
+        declaracion_conjunta,
+        dictamen_requisitos_minimos,
+        informacion_previa,
+        lista_asistencia,
+        minuta,
+        oficio_remision_inai,
+        plan_de_accion_local,
+    )
 
-    return (declaracion_conjunta.DOCUMENT, minuta.DOCUMENT, plan_de_accion_local.DOCUMENT)
+    return (
+        declaracion_conjunta.DOCUMENT,
+        acta_instalacion_stl.DOCUMENT,
+        informacion_previa.DOCUMENT,
+        lista_asistencia.DOCUMENT,
+        minuta.DOCUMENT,
+        plan_de_accion_local.DOCUMENT,
+        dictamen_requisitos_minimos.DOCUMENT,
+        adenda.DOCUMENT,
+        oficio_remision_inai.DOCUMENT,
+    )
 
 
 def _silent(_: str) -> None:

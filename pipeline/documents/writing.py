@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline.documents.arrival import missing
+from pipeline.documents.contents import with_contents
 from pipeline.documents.job import Due, Job
 from pipeline.documents.language import lista
 from pipeline.documents.renderer import Templates
@@ -26,6 +27,8 @@ class Writer:
         content = self._templates.render(
             due.template, due.context, properties=properties, pictures={"logo": self._logo}
         )
+        if due.indexed:
+            content = with_contents(content)
         lost = missing(content, ((text, what) for what, text in due.values))
         if lost:
             names = lista(dict.fromkeys(what for _, what in lost))

@@ -3,12 +3,28 @@
 import sys
 from pathlib import Path
 
+import acta
+import adenda
 import declaracion
+import dictamen
+import mesa_lista
+import mesa_previa
 import minuta
+import oficio
 import pal
 from paquete import package
 
-PLANTILLAS = (declaracion.PLANTILLA, minuta.PLANTILLA, pal.PLANTILLA)
+PLANTILLAS = (
+    declaracion.PLANTILLA,
+    acta.PLANTILLA,
+    mesa_previa.PLANTILLA,
+    mesa_lista.PLANTILLA,
+    minuta.PLANTILLA,
+    pal.PLANTILLA,
+    dictamen.PLANTILLA,
+    adenda.PLANTILLA,
+    oficio.PLANTILLA,
+)
 
 
 def main(folder: Path) -> None:

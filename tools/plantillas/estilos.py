@@ -62,7 +62,7 @@ def _toc(level: int) -> str:
         f"TDC{level}",
         f"toc {level}",
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9122"/></w:tabs>{_spacing(0, 60)}'
-        f'<w:ind w:left="{(level - 1) * 280}" w:right="567"/><w:jc w:val="left"/>',
+        f'<w:ind w:left="{(level - 1) * 280}"/><w:jc w:val="left"/>',
     )
 
 
@@ -90,8 +90,10 @@ def styles() -> str:
             '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
             '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         ),
-        '<w:style w:type="numbering" w:default="1" w:styleId="Sinlista"><w:name w:val="No List"/>'
-        "<w:semiHidden/></w:style>",
+        (
+            '<w:style w:type="numbering" w:default="1" w:styleId="Sinlista"><w:name w:val="No List"/>'
+            "<w:semiHidden/></w:style>"
+        ),
         _style(
             "Ttulo",
             "Title",

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape
 
-from escritura import paragraph, run, run_tag, runs
+from escritura import each, paragraph, run_tag, runs, tag, when
 from estilos import numbering, settings, styles
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -23,7 +23,7 @@ _SPACES: Final = (
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
 _EMBLEM: Final = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAEUlEQVR42mO4AQcMw5BzAwgAXUE/wajE7KAAAAAASUVORK5CYII="
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mO4CQUMlDEAobE2QfMlDBUAAAAASUVORK5CYII="
 )
 _PAGE: Final = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/><w:footerReference w:type="default" r:id="rId11"/>'
@@ -117,12 +117,8 @@ def _header(*, rubricated: bool) -> str:
     lines = (
         paragraph(_emblem() + _watermark() + runs("**{{ membrete.organo_garante }}**"), "Membrete"),
         paragraph(runs("{{ membrete.secretariado }}"), "Membrete"),
-        paragraph(run("{%p if membrete.area %}")),
-        paragraph(runs("{{ membrete.area }}"), "Membrete"),
-        paragraph(run("{%p endif %}")),
-        paragraph(run("{%p if membrete.leyenda %}")),
-        paragraph(runs("//{{ membrete.leyenda }}//"), "Membrete"),
-        paragraph(run("{%p endif %}")),
+        when("membrete.area", paragraph(runs("{{ membrete.area }}"), "Membrete")),
+        when("membrete.leyenda", paragraph(runs("//{{ membrete.leyenda }}//"), "Membrete")),
         paragraph(runs("{{ membrete.documento }}\t{{ membrete.folio }}"), "Clavedeldocumento"),
     )
     return (_rubrics() if rubricated else "") + "".join(lines)
@@ -135,14 +131,20 @@ _FRAME: Final = (
 
 def _rubrics() -> str:
     """A strip at the left margin: one short line to rubricate for each signer."""
-    line = runs("______________")
-    label = runs("{{ rubrica }}")
-    return (
-        paragraph(run("{%p for rubrica in rubricas %}"))
-        + paragraph(line, "Rbrica", f'{_FRAME}<w:spacing w:before="460" w:after="0"/>')
-        + paragraph(label, "Rbrica", _FRAME)
-        + paragraph(run("{%p endfor %}"))
+    strip = (
+        tag("if rubricas_compactas")
+        + each("rubrica in rubricas", _to_rubricate(110))
+        + tag("else")
+        + each("rubrica in rubricas", _to_rubricate(460))
+        + tag("endif")
     )
+    # the tags stand in the frame too: LibreOffice makes a text box of it, and would tear them from what they repeat
+    return strip.replace("<w:p><w:r>", f"<w:p><w:pPr>{_FRAME}</w:pPr><w:r>")
+
+
+def _to_rubricate(before: int) -> str:
+    spaced = f'{_FRAME}<w:spacing w:before="{before}" w:after="0"/>'
+    return paragraph(runs("______________"), "Rbrica", spaced) + paragraph(runs("{{ rubrica }}"), "Rbrica", _FRAME)
 
 
 def _emblem() -> str:

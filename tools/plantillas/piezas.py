@@ -76,6 +76,21 @@ def firmas() -> str:
     )
 
 
+def elaboro_y_reviso() -> str:
+    """Two spaces for who made a document and who reviewed it."""
+    indent = '<w:ind w:left="200" w:right="200"/>'
+    cells = [
+        cell(
+            p(title, "Rtulodefirma") + p("Nombre y firma", "Firma", indent) + p("Cargo: ________", "Datosdefirma"),
+            _HALF,
+        )
+        for title in ("Elaboró", "Revisó")
+    ]
+    return grid((_HALF, TEXT_WIDTH - _HALF), row(cells), "Quién elaboró y quién revisó", style="Tabladefirmas") + p(
+        "Documento de trabajo del Secretariado Técnico Local.", "Trastabla"
+    )
+
+
 def orden(name: str) -> str:
     """A numbered list of texts."""
     return each(f"punto in {name}", p("{{ punto }}", "Listaconnmeros"))

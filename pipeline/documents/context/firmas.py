@@ -13,6 +13,8 @@ from pipeline.model.records import Integrante
 from pipeline.model.words import fold, tidy
 
 _NOTE: Final = "Quienes firman al calce rubrican al margen cada hoja, en el mismo orden de las firmas."
+MOST_LOOSE: Final = 13
+MOST_LABELLED: Final = 24
 _SMALL_WORDS: Final = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 
 
@@ -40,6 +42,7 @@ class HojaFirmada(Hoja):
     """Lo que tiene todo documento que se firma."""
 
     rubricas: Annotated[tuple[str, ...], "las iniciales y el sector de cada firmante, en el orden de las firmas"]
+    rubricas_compactas: Annotated[bool, "verdadero si son tantas que la tira va más apretada"]
     filas_de_firmas: Annotated[tuple[FilaDeFirmas, ...], "el bloque de firmas, por renglones"]
     leyenda_de_foja: Annotated[str, "la leyenda que acompaña a las firmas en cada hoja"]
     nota_de_firmas: Annotated[str, "lo que se aclara al pie de las firmas"]
@@ -141,11 +144,16 @@ def blocks(*grupos: tuple[Firma, ...]) -> Firmantes:
 def signed(firmantes: Firmantes, leyenda: str, note: str = "") -> dict[str, Any]:
     """The fields of ``HojaFirmada`` that ``Hoja`` lacks."""
     return {
-        "rubricas": tuple(firma.rubrica for firma in firmantes),
+        "rubricas": tuple(_rubric(firma, len(firmantes)) for firma in firmantes),
+        "rubricas_compactas": len(firmantes) > MOST_LOOSE,
         "filas_de_firmas": tuple(_rows(firmantes)),
         "leyenda_de_foja": leyenda,
         "nota_de_firmas": joined((_NOTE, note), " "),
     }
+
+
+def _rubric(firma: Firma, count: int) -> str:
+    return firma.rubrica if count <= MOST_LABELLED else firma.rubrica.split(" ", maxsplit=1)[0]
 
 
 def _rows(firmantes: Firmantes) -> Iterable[FilaDeFirmas]:

@@ -1,0 +1,258 @@
+"""Acta de instalación del Secretariado Técnico Local (Seis pasos, 3)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Final
+
+from pipeline.documents.context.blanks import (
+    LINE,
+    joined,
+    long_day,
+    or_line,
+    paragraphs,
+    short_day,
+    spelled_day,
+    spelled_hour,
+)
+from pipeline.documents.context.bloqueo import impeding
+from pipeline.documents.context.firmas import Firma, HojaFirmada, groups, signature, signed
+from pipeline.documents.context.fundamento import fundamento, local_law
+from pipeline.documents.context.hoja import common, names_of
+from pipeline.documents.context.personas import (
+    Persona,
+    by_protocol,
+    name_of,
+    named,
+    persona,
+    sector_of,
+    the_facilitator,
+)
+from pipeline.documents.context.proceso import HechoDelProceso, facts
+from pipeline.documents.job import Document, Due, Job
+from pipeline.documents.language import con_mayuscula, lista, numero_en_letra
+from pipeline.documents.language.numerals import Forma
+from pipeline.model.choices import AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL, SUPLENTE, TITULAR
+from pipeline.model.files import Omitted
+from pipeline.model.plan import Plan, vacant
+from pipeline.model.records import Ejercicio, Integrante, Regla, Sesion
+from pipeline.model.stages import begun
+from pipeline.model.words import natural, tidy
+
+ID: Final = "acta-instalacion-stl"
+STAGE: Final = 3
+REQUIREMENTS: Final = ("SP-3a", "SP-3c", "SP-3d", "SP-3e", "RM-4a")
+CALL: Final = "convocatoria"
+
+
+@dataclass(frozen=True, slots=True)
+class Lugar:
+    """Un lugar del Secretariado: su titular y quien le suple."""
+
+    sector: Annotated[str, "el sector"]
+    titular: Annotated[str, "el nombre del titular, o “Por designar”"]
+    cargo: Annotated[str, "el cargo del titular, o una línea"]
+    institucion: Annotated[str, "la institución"]
+    suplente: Annotated[str, "el nombre de quien le suple, o “Por designar”"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReglaDelSTL:
+    """Una regla de integración e interacción."""
+
+    numero: Annotated[str, "el número de la regla"]
+    texto: Annotated[tuple[str, ...], "el texto, por párrafos"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActoDeAgenda:
+    """Un acto de la agenda anual de trabajo."""
+
+    fecha: Annotated[str, "el día"]
+    actividad: Annotated[str, "qué se hará"]
+    responsable: Annotated[str, "quién responde, o una línea"]
+    lugar: Annotated[str, "dónde, o una línea"]
+
+
+@dataclass(frozen=True, slots=True)
+class AcuerdoDelActa:
+    """Un acuerdo del acta, con su número."""
+
+    numero: Annotated[str, "el número: STL/AI/2016-01"]
+    texto: Annotated[str, "lo que se acuerda"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acta(HojaFirmada):
+    """Lo que puede nombrar la plantilla del acta de instalación."""
+
+    lugar: Annotated[str, "el lugar, o una línea"]
+    hora_en_letra: Annotated[str, "la hora en que empezó, en letra"]
+    dia_en_letra: Annotated[str, "el día en letra, con su nombre"]
+    clausura_en_letra: Annotated[str, "la hora en que terminó, en letra"]
+    convocatoria: Annotated[str, "la fecha de la convocatoria, con “de fecha”; vacío si no consta"]
+    fundamento: Annotated[str, "las normas en que se apoya, en una oración; vacío si ninguna"]
+    lugares: Annotated[tuple[Lugar, ...], "los lugares del Secretariado, en orden de protocolo"]
+    quorum: Annotated[str, "la declaración de quórum, o lo que falta"]
+    antecedentes: Annotated[tuple[HechoDelProceso, ...], "los hechos anteriores a la instalación"]
+    facilitador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
+    facilitadores: Annotated[tuple[Persona, ...], "quien facilita el diálogo"]
+    eleccion: Annotated[str, "cuándo se eligió a quien facilita, en una oración"]
+    reglas: Annotated[tuple[ReglaDelSTL, ...], "las reglas mínimas"]
+    agenda: Annotated[tuple[ActoDeAgenda, ...], "la agenda anual de trabajo"]
+    acuerdos: Annotated[tuple[AcuerdoDelActa, ...], "los acuerdos"]
+    tantos: Annotated[str, "cuántos ejemplares se firman: tres tantos"]
+
+
+def due(job: Job) -> Iterator[Due | Omitted]:
+    """Due once the third step has begun."""
+    plan, ejercicio = job.plan, job.plan.ejercicio
+    if STAGE not in begun(plan, job.today):
+        yield Omitted(ID, "La integración del Secretariado Técnico Local todavía no comienza.")
+        return
+    when = ejercicio.fecha_instalacion_stl or job.today
+    blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante, Regla, Sesion))
+    signers = _signers(plan)
+    hoja = Acta(
+        **common(job, "Acta de instalación del STL", "AI", "001", blocked),
+        **signed(groups(plan, signers), _legend(ejercicio)),
+        lugar=or_line(ejercicio.lugar_instalacion),
+        hora_en_letra=spelled_hour(ejercicio.hora_instalacion),
+        dia_en_letra=spelled_day(ejercicio.fecha_instalacion_stl),
+        clausura_en_letra=spelled_hour(ejercicio.hora_clausura_instalacion),
+        convocatoria=_call(plan),
+        fundamento=_basis(ejercicio, when),
+        lugares=tuple(_seat(plan, i) for i in _holders(plan)),
+        quorum=_quorum(plan),
+        antecedentes=facts(plan, when - timedelta(days=1)),
+        facilitador=con_mayuscula(the_facilitator(plan)),
+        facilitadores=tuple(persona(plan, i) for i in by_protocol(plan.facilitadores)),
+        eleccion=_election(ejercicio),
+        reglas=tuple(_rules(plan)),
+        agenda=tuple(_act(plan, s) for s in sorted(plan.agenda_stl, key=lambda s: (str(s.fecha), s.row))),
+        acuerdos=tuple(_agreements(plan)),
+        tantos=_copies(len({i.sector for i in plan.titulares})),
+    )
+    yield Due(
+        document=ID,
+        path="02-acta-instalacion-stl",
+        template=ID,
+        title=f"Acta de instalación del Secretariado Técnico Local. {tidy(ejercicio.entidad_federativa)}",
+        context=names_of(hoja),
+        blocked_by=blocked,
+        values=tuple(_values(plan)),
+        on=when,
+    )
+
+
+DOCUMENT: Final = Document(ID, due, Acta)
+
+
+def _holders(plan: Plan) -> tuple[Integrante, ...]:
+    return by_protocol(i for i in plan.integrantes if i.calidad == TITULAR)
+
+
+def _signers(plan: Plan) -> tuple[Firma, ...]:
+    people = by_protocol(i for i in plan.integrantes if i.calidad in {TITULAR, SUPLENTE})
+    return tuple(signature(i) for i in people if i.calidad == TITULAR or not vacant(i))
+
+
+def _legend(ejercicio: Ejercicio) -> str:
+    return (
+        "La presente foja de firmas corresponde al Acta de instalación del Secretariado Técnico Local, levantada el "
+        f"{spelled_day(ejercicio.fecha_instalacion_stl)}, y forma parte integrante de la misma."
+    )
+
+
+def _call(plan: Plan) -> str:
+    installed = plan.ejercicio.fecha_instalacion_stl
+    days = [e.fecha for e in plan.etapas if e.hecho == CALL and e.paso == STAGE and e.fecha]
+    before = [day for day in days if installed is None or day <= installed]
+    return f"de fecha {long_day(max(before))}" if before else ""
+
+
+def _seat(plan: Plan, holder: Integrante) -> Lugar:
+    substitutes = [name_of(s) for s in plan.suplentes if s.suple_a == holder.clave]
+    return Lugar(
+        sector=sector_of(holder.sector),
+        titular=name_of(holder),
+        cargo="—" if vacant(holder) else or_line(holder.cargo),
+        institucion=or_line(holder.institucion),
+        suplente=lista(substitutes) or "Por designar",
+    )
+
+
+def _quorum(plan: Plan) -> str:
+    present = {i.sector for i in plan.titulares}
+    lacking = [sector for sector in (AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL) if sector not in present]
+    if lacking:
+        return f"Se hace constar que está por designarse la representación de: {lista(lacking)}."
+    return (
+        "Presentes las representaciones de la autoridad, del órgano garante y de la sociedad civil, se declara que "
+        "existe quórum para la instalación."
+    )
+
+
+def _basis(ejercicio: Ejercicio, when: date) -> str:
+    federal = " y ".join(f"el {law}" for law in fundamento(when))
+    local = "; ".join(local_law(ejercicio))
+    return joined((f"con {federal}" if federal else "", f"en el ámbito local, con: {local}" if local else ""), "; ")
+
+
+def _election(ejercicio: Ejercicio) -> str:
+    chosen, installed = ejercicio.fecha_eleccion_facilitador, ejercicio.fecha_instalacion_stl
+    if chosen is not None and chosen == installed:
+        return "La elección se realizó en este mismo acto."
+    return f"La elección se realizó el {long_day(chosen)}."
+
+
+def _rules(plan: Plan) -> Iterator[ReglaDelSTL]:
+    ordered = sorted(plan.reglas, key=lambda r: (r.numero is None, r.numero or 0, r.row))
+    for n, rule in enumerate(ordered, start=1):
+        yield ReglaDelSTL(str(n if rule.numero is None else rule.numero), paragraphs(rule.regla))
+
+
+def _act(plan: Plan, session: Sesion) -> ActoDeAgenda:
+    return ActoDeAgenda(
+        fecha=short_day(session.fecha),
+        actividad=or_line(session.actividad),
+        responsable=named(plan, session.responsable) or LINE,
+        lugar=or_line(session.lugar),
+    )
+
+
+def _agreements(plan: Plan) -> Iterator[AcuerdoDelActa]:
+    year = plan.ejercicio.anio_ejercicio or "____"
+    texts = [
+        "Se declara formalmente instalado el Secretariado Técnico Local, con la integración que consta en esta acta."
+    ]
+    if plan.facilitadores:
+        texts.append(
+            "Se tiene por designada a quien facilitará el diálogo, con voz y sin voto en la toma de decisiones."
+        )
+    if plan.reglas:
+        texts.append("Se adoptan las reglas mínimas de integración e interacción que constan en esta acta.")
+    if plan.agenda_stl:
+        texts.append("Se adopta la agenda anual de trabajo que consta en esta acta.")
+    texts.append("El órgano garante publicará en el micrositio de gobierno abierto la presente acta y su evidencia.")
+    texts.append(
+        "Se comunicará al INAI la instalación del Secretariado Técnico Local, con la evidencia correspondiente."
+    )
+    for n, text in enumerate(texts, start=1):
+        yield AcuerdoDelActa(f"STL/AI/{year}-{n:02d}", text)
+
+
+def _copies(count: int) -> str:
+    return "un tanto" if count <= 1 else f"{numero_en_letra(count, Forma.APOCOPADO)} tantos"
+
+
+def _values(plan: Plan) -> Iterator[tuple[str, str]]:
+    yield "el lugar de la instalación", plan.ejercicio.lugar_instalacion
+    for i in sorted(plan.integrantes, key=lambda i: natural(i.clave)):
+        if i.calidad in {TITULAR, SUPLENTE} and i in (*plan.titulares, *plan.suplentes):
+            yield f"el nombre de {i.clave}", i.nombre
+            yield f"la institución de {i.clave}", i.institucion
+    for rule in plan.reglas:
+        yield f"la regla {rule.numero or ''}".strip(), rule.regla
+    for session in plan.agenda_stl:
+        yield f"el acto de agenda del {short_day(session.fecha)}", session.actividad

@@ -1,0 +1,188 @@
+"""Dictamen de requisitos mínimos: each requirement, its result, its evidence and what to mend."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Final
+
+from pipeline.documents.context.bloqueo import is_data
+from pipeline.documents.context.hoja import Hoja, common, names_of
+from pipeline.documents.job import Document, Due, Job
+from pipeline.documents.language import cantidad, con_mayuscula, con_punto, fecha_larga, lista
+from pipeline.model.files import Omitted
+from pipeline.model.findings import Finding, Grade
+from pipeline.model.outcome import Judged, Outcome, Result
+from pipeline.model.stages import STEPS, begun
+from pipeline.model.workbook import Place
+
+ID: Final = "dictamen-requisitos-minimos"
+MOST_CELLS: Final = 6
+MOST_FINDINGS: Final = 8
+
+SOURCES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "RM": "Requerimientos mínimos para validar la conformación del Plan de Acción Local",
+        "SP": "Seis pasos de los ejercicios locales de gobierno abierto",
+        "MD": "Mesas de diálogo sugeridas para la creación de un Plan de Acción Local",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RenglonDeRequisito:
+    """Un requisito con su resultado."""
+
+    id: Annotated[str, "la clave del requisito: RM-1c"]
+    titulo: Annotated[str, "lo que debe cumplirse"]
+    clausula: Annotated[str, "la cláusula que lo pide"]
+    grado: Annotated[str, "impide, aviso o nota"]
+    resultado: Annotated[str, "cumple, no cumple, pendiente o no aplica"]
+    evidencia: Annotated[tuple[str, ...], "las celdas que lo acreditan, por hoja, o por qué no hay"]
+    correcciones: Annotated[tuple[str, ...], "lo que debe corregirse, y dónde"]
+
+
+@dataclass(frozen=True, slots=True)
+class Apartado:
+    """Los requisitos de un mismo texto."""
+
+    titulo: Annotated[str, "el nombre del texto"]
+    resumen: Annotated[str, "cuántos se cumplen: 12 de 20"]
+    requisitos: Annotated[tuple[RenglonDeRequisito, ...], "los requisitos del texto, en su orden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Observacion:
+    """Una observación sobre los datos de la hoja."""
+
+    mensaje: Annotated[str, "qué hay y qué falta"]
+    remedio: Annotated[str, "cómo se corrige"]
+    lugar: Annotated[str, "dónde está en la hoja"]
+    grado: Annotated[str, "impide, aviso o nota"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dictamen(Hoja):
+    """Lo que puede nombrar la plantilla del dictamen."""
+
+    fecha: Annotated[str, "el día al que corresponde el dictamen"]
+    edicion: Annotated[str, "la edición del ejercicio"]
+    etapas: Annotated[str, "las etapas que han comenzado"]
+    conclusion: Annotated[str, "si algo impide la validación"]
+    cumplen: Annotated[str, "cuántos requisitos se cumplen, de cuántos"]
+    no_cumplen: Annotated[str, "cuántos no se cumplen, y cuántos de ellos impiden"]
+    pendientes_de_etapa: Annotated[str, "cuántos están pendientes"]
+    no_aplican: Annotated[str, "cuántos no aplican"]
+    apartados: Annotated[tuple[Apartado, ...], "los requisitos, agrupados por texto"]
+    observaciones: Annotated[tuple[Observacion, ...], "las observaciones sobre los datos de la hoja"]
+
+
+def due(job: Job) -> Iterator[Due | Omitted]:
+    """Due once any step has begun; never a draft, for it tells what is missing."""
+    steps = begun(job.plan, job.today)
+    if not steps:
+        yield Omitted(ID, "Todavía no comienza ninguna etapa del ejercicio.")
+        return
+    outcome = job.outcome
+    count = {result: sum(1 for j in outcome.requirements if j.result is result) for result in Result}
+    total = len(outcome.requirements)
+    hoja = Dictamen(
+        **common(job, "Dictamen de requisitos mínimos", "DIC", "", ()),
+        fecha=fecha_larga(job.today),
+        edicion=job.edition.nombre,
+        etapas=lista(f"{n}. {STEPS[n - 1]}" for n in sorted(steps)),
+        conclusion=_conclusion(outcome),
+        cumplen=f"{count[Result.CUMPLE]} de {total}",
+        no_cumplen=_failed(outcome, total),
+        pendientes_de_etapa=f"{count[Result.PENDIENTE]} de {total}",
+        no_aplican=f"{count[Result.NO_APLICA]} de {total}",
+        apartados=tuple(_chapters(outcome)),
+        observaciones=tuple(_observation(f) for f in outcome.findings if is_data(f)),
+    )
+    yield Due(
+        document=ID,
+        path="05-dictamen-requisitos-minimos",
+        template=ID,
+        title="Dictamen de requisitos mínimos del Plan de Acción Local",
+        context=names_of(hoja),
+        blocked_by=(),
+        values=tuple(_values(outcome)),
+        on=job.today,
+    )
+
+
+DOCUMENT: Final = Document(ID, due, Dictamen)
+
+
+def _failed(outcome: Outcome, total: int) -> str:
+    failed = [j for j in outcome.requirements if j.result is Result.NO_CUMPLE]
+    grave = sum(1 for j in failed if j.grade is Grade.IMPIDE)
+    return f"{len(failed)} de {total}" + (f" ({grave} de ellos impiden la validación)" if grave else "")
+
+
+def _conclusion(outcome: Outcome) -> str:
+    if not outcome.valid:
+        count = cantidad(len(outcome.impeding), "observación impide", "observaciones impiden")
+        return f"{count} que el Plan de Acción Local sea definitivo; se relacionan en este dictamen con su corrección."
+    if all(j.result in {Result.CUMPLE, Result.NO_APLICA} for j in outcome.requirements):
+        return "Se cumplen todos los requisitos que aplican; nada impide que el Plan de Acción Local sea definitivo."
+    return "Nada de lo revisado hasta ahora impide que el Plan de Acción Local sea definitivo."
+
+
+def _chapters(outcome: Outcome) -> Iterator[Apartado]:
+    for prefix, title in SOURCES.items():
+        those = [j for j in outcome.requirements if j.id.startswith(f"{prefix}-")]
+        if those:
+            met = sum(1 for j in those if j.result is Result.CUMPLE)
+            rows = tuple(_row(j, outcome.findings) for j in those)
+            yield Apartado(title, f"Se cumplen {met} de {len(those)}.", rows)
+
+
+def _row(judged: Judged, findings: Iterable[Finding]) -> RenglonDeRequisito:
+    own = [f for f in findings if judged.id == f.code or judged.id in f.also]
+    return RenglonDeRequisito(
+        id=judged.id,
+        titulo=con_punto(con_mayuscula(judged.title)),
+        clausula=judged.source,
+        grado=con_mayuscula(judged.grade),
+        resultado=con_mayuscula(judged.result),
+        evidencia=tuple(_cells(judged.evidence)) or (_why_none(judged),),
+        correcciones=tuple(_mending(own)) or ("Nada que corregir.",),
+    )
+
+
+def _why_none(judged: Judged) -> str:
+    if judged.result is Result.PENDIENTE:
+        return con_punto(con_mayuscula(judged.reason)) or "Su etapa todavía no comienza."
+    return "No aplica." if judged.result is Result.NO_APLICA else "Sin evidencia en la hoja."
+
+
+def _cells(evidence: Iterable[Place]) -> Iterator[str]:
+    by_sheet: dict[str, list[str]] = {}
+    for place in evidence:
+        by_sheet.setdefault(place.sheet, []).append(place.cell or place.header or "hoja completa")
+    for sheet, cells in by_sheet.items():
+        kept = list(dict.fromkeys(cells))
+        rest = len(kept) - MOST_CELLS
+        more = f" y {rest} más" if rest > 0 else ""
+        yield f"{sheet}: {', '.join(kept[:MOST_CELLS])}{more}"
+
+
+def _mending(findings: list[Finding]) -> Iterator[str]:
+    for finding in findings[:MOST_FINDINGS]:
+        yield f"{con_punto(finding.message)} {con_punto(finding.fix)} ({finding.place})"
+    rest = len(findings) - MOST_FINDINGS
+    if rest > 0:
+        yield f"Y {cantidad(rest, 'observación más', 'observaciones más')} del mismo requisito."
+
+
+def _observation(finding: Finding) -> Observacion:
+    return Observacion(finding.message, finding.fix, str(finding.place), con_mayuscula(finding.grade))
+
+
+def _values(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    for judged in outcome.requirements:
+        yield f"el requisito {judged.id}", judged.id
+        yield f"la cláusula de {judged.id}", judged.source
+    for finding in outcome.findings:
+        if is_data(finding):
+            yield f"la observación {finding.code} en {finding.place}", finding.message

@@ -1,0 +1,89 @@
+"""Oficio with which the órgano garante sends the evidence of each step to INAI."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from pipeline.documents.context.blanks import LINE
+from pipeline.documents.context.bloqueo import impeding
+from pipeline.documents.context.firmas import Firma, initials, signature
+from pipeline.documents.context.hoja import Hoja, common, names_of
+from pipeline.documents.context.personas import by_protocol
+from pipeline.documents.context.proceso import HechoDelProceso, facts
+from pipeline.documents.job import Document, Due, Job
+from pipeline.documents.language import fecha_larga, lista
+from pipeline.model.choices import ORGANO_GARANTE
+from pipeline.model.files import Omitted
+from pipeline.model.plan import Plan
+from pipeline.model.records import Ejercicio, Etapa, Integrante
+
+ID: Final = "oficio-remision-inai"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Oficio(Hoja):
+    """Lo que puede nombrar la plantilla del oficio de remisión."""
+
+    lugar_y_fecha: Annotated[str, "el lugar (una línea) y la fecha del oficio"]
+    pasos: Annotated[str, "los pasos cuya evidencia se remite: los pasos 1, 2 y 3"]
+    hechos: Annotated[tuple[HechoDelProceso, ...], "los hechos, con su evidencia"]
+    sin_liga: Annotated[str, "cuántos hechos no tienen liga, en una oración; vacío si todos la tienen"]
+    firma: Annotated[Firma | None, "quien firma por el órgano garante, si hay titular"]
+    iniciales: Annotated[str, "las iniciales de responsabilidad"]
+
+
+def due(job: Job) -> Iterator[Due | Omitted]:
+    """Due once Etapas has rows."""
+    plan = job.plan
+    if not plan.etapas:
+        yield Omitted(ID, "La hoja Etapas todavía no tiene hechos cuya evidencia remitir.")
+        return
+    blocked = impeding(job.outcome, tabs=(Ejercicio, Integrante, Etapa))
+    head = _head(plan)
+    hoja = Oficio(
+        **common(job, "Oficio de remisión", "OF", "", blocked),
+        lugar_y_fecha=f"{LINE}, a {fecha_larga(job.today)}",
+        pasos=_steps(plan),
+        hechos=facts(plan, job.today),
+        sin_liga=_without_link(facts(plan, job.today)),
+        firma=signature(head) if head else None,
+        iniciales=f"{initials(head.nombre).replace('.', '')}/___" if head else "____/____",
+    )
+    yield Due(
+        document=ID,
+        path="09-oficio-remision-inai",
+        template=ID,
+        title="Oficio de remisión de evidencia al INAI",
+        context=names_of(hoja),
+        blocked_by=blocked,
+        values=tuple(_values(job)),
+        on=job.today,
+    )
+
+
+DOCUMENT: Final = Document(ID, due, Oficio)
+
+
+def _head(plan: Plan) -> Integrante | None:
+    return next(iter(by_protocol(i for i in plan.titulares if i.sector == ORGANO_GARANTE)), None)
+
+
+def _steps(plan: Plan) -> str:
+    numbers = sorted({e.paso for e in plan.etapas if e.paso is not None})
+    return (
+        f"{'el paso' if len(numbers) == 1 else 'los pasos'} {lista(numbers)}" if numbers else "los pasos del ejercicio"
+    )
+
+
+def _without_link(rows: tuple[HechoDelProceso, ...]) -> str:
+    count = sum(1 for row in rows if row.evidencia == "Sin liga")
+    if not count:
+        return ""
+    noun = "hecho no tiene" if count == 1 else "hechos no tienen"
+    return f"{count} {noun} liga; su evidencia se remite por separado."
+
+
+def _values(job: Job) -> Iterator[tuple[str, str]]:
+    for e in job.plan.etapas:
+        if e.fecha is None or e.fecha <= job.today:
+            yield f"la evidencia de {e.hecho}", e.evidencia

@@ -1,0 +1,56 @@
+"""Oficio de remisión de evidencia al INAI."""
+
+from escritura import each, listing, p, when
+from paquete import Plantilla
+from piezas import aviso_de_borrador
+
+BODY = (
+    aviso_de_borrador()
+    + p("{{ lugar_y_fecha }}", "Derecha")
+    + p("**Oficio:** ________", "Derecha")
+    + p("**ASUNTO:** Se remite evidencia de {{ pasos }} del ejercicio local de gobierno abierto {{ anio }}.", "Derecha")
+    + p("Secretaría Técnica de la Comisión Permanente de Gobierno Abierto y Transparencia", "Destinatario")
+    + p(
+        "Instituto Nacional de Transparencia, Acceso a la Información y Protección de Datos Personales (INAI)",
+        "Destinatario",
+    )
+    + p("P R E S E N T E", "Destinatario", '<w:spacing w:before="0" w:after="240"/>')
+    + p(
+        "Por este medio, y con el propósito de documentar cada una de las fases del ejercicio local de gobierno "
+        "abierto en {{ entidad }}, se remite la evidencia que a continuación se relaciona:",
+        "Fila",
+    )
+    + when(
+        "hechos",
+        listing(
+            "h in hechos",
+            (700, 2100, 1250, 3672, 1400),
+            ("Paso", "Hecho", "Fecha", "Evidencia", "Envío anterior"),
+            ("{{ h.paso }}", "{{ h.hecho }}", "{{ h.fecha }}", "{{ h.evidencia }}", "{{ h.envio }}"),
+            "Relación de la evidencia que se remite",
+        ),
+        p("A la fecha de este oficio no hay hechos que relacionar."),
+    )
+    + when("sin_liga", p("{{ sin_liga }}", "Trastabla"))
+    + p(
+        "La evidencia puede consultarse en las direcciones que se señalan, y queda a su disposición en el archivo "
+        "del órgano garante. Sin otro particular, aprovecho la ocasión para enviarle un cordial saludo.",
+        "Trastabla",
+        "<w:keepNext/>",
+    )
+    + p("**A T E N T A M E N T E**", "Subttulo", '<w:spacing w:before="240" w:after="0"/>')
+    + when(
+        "firma",
+        p("{{ firma.nombre }}", "Firma", '<w:keepNext/><w:ind w:left="2200" w:right="2200"/>')
+        + each("linea in firma.lineas", p("{{ linea }}", "Datosdefirma")),
+        p("Por el órgano garante: nombre y cargo", "Firma", '<w:keepNext/><w:ind w:left="2200" w:right="2200"/>'),
+    )
+    + p(
+        "c.c.p. Integrantes del Secretariado Técnico Local.- Para su conocimiento.- Presente.",
+        "Copia",
+        '<w:spacing w:before="360" w:after="0"/>',
+    )
+    + p("{{ iniciales }}", "Copia")
+)
+
+PLANTILLA = Plantilla("oficio-remision-inai", "Plantilla del oficio de remisión al INAI", BODY)
