@@ -20,6 +20,7 @@ _BARE: Final = re.compile(
 )
 _SCHEME: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _APART: Final = re.compile(r"\s+|[,;|](?=https?://)", re.IGNORECASE)
+_REMARK: Final = re.compile(r"[^\S\n]*(?:\n|[,;:]?\s*[(\[–—-]|[,;]\s)")
 _NEARLY: Final = re.compile(r"(?:h?ttps?|htps?|http)\s*[:;]?\s*[/\\]*\s*(?=\w)", re.IGNORECASE)
 _AROUND: Final = "<>“”\"'«»()[].,;"
 _BEHIND: Final = ".,;>”\"'»"
@@ -68,7 +69,8 @@ def read_url(text: str) -> Reading:
 
 
 def _among(text: str, words: list[str], links: list[str]) -> Reading:
-    if any(words[words.index(links[0]) + 1 :]) and len(words) != len(links):
+    behind = text[text.find(links[0]) + len(links[0]) :]
+    if len(links) == 1 and any(words[words.index(links[0]) + 1 :]) and not _REMARK.match(behind):
         return Fault(Code.LIGA, f"{quoted(text)} tiene texto o espacios después de la liga.", _AS_URL)
     if len(links) > 1:
         why = f"La celda tiene {len(links)} ligas; se tomó la primera."

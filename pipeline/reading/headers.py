@@ -1,5 +1,6 @@
 """The header row of a tab: which column of the sheet holds which field."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ from pipeline.reading.texts import folded
 HEADER_ROWS: Final = 10
 """The header row is among so many first rows."""
 
+_ASIDE: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LEAST: Final = 2
 _CLOSE: Final = 0.86
 _APART: Final = 0.04
@@ -106,7 +108,8 @@ def _matched(tab: Iterable[Column], labels: Mapping[str, int]) -> dict[str, str]
 
 
 def closest(name: str, lacking: list[Column]) -> Column | None:
-    """The only column whose name is nearly this one."""
+    """The only column whose name is nearly this one, leaving out what stands in parentheses."""
+    name = tidy(_ASIDE.sub(" ", name)) or name
     rated = sorted(((_likeness(name, column), -n) for n, column in enumerate(lacking)), reverse=True)
     if not rated or rated[0][0] < _CLOSE:
         return None
@@ -172,9 +175,19 @@ def _missing(layout: Layout) -> Iterator[Finding]:
                 Code.COLUMNA_FALTANTE,
                 Grade.IMPIDE,
                 f"Falta la columna “{column.name}” en la hoja {layout.tab.TAB}.",
-                f"Agregue en el renglón {layout.row} el encabezado {column.name} y llene la columna. {column.help}",
+                _remedy(layout, column),
                 layout.header(column),
             )
+
+
+def _remedy(layout: Layout, column: Column) -> str:
+    """What to do for a missing column: rename the one that seems to be it, or add it."""
+    name = folded(column.name)
+    known = set(layout.columns.values())
+    for number, cell in sorted(layout.sheet.rows[layout.row].items()):
+        if number not in known and f" {name} " in f" {label(cell)} ":
+            return f"¿Es la columna {quoted(typed(cell))}? Póngale el encabezado {column.name}."
+    return f"Agregue en el renglón {layout.row} el encabezado {column.name} y llene la columna. {column.help}"
 
 
 def _nameless(layout: Layout) -> Iterator[Finding]:

@@ -55,11 +55,9 @@ def _whole_text(text: str, field: str) -> Reading:
     if numbered:
         return _noted_int(text, int(numbered[1]), field)
     near = re.findall(r"[0-9]+", words)
-    fix = (
-        f"Escriba solo el número: {near[0][:15]}."
-        if len(near) == 1
-        else "Escriba un número entero, sin palabras ni decimales: 12."
-    )
+    fix = f"Escriba solo el número: {near[0][:15]}." if len(near) == 1 else _AS_WHOLE
+    if field in RANGES and len(near) != 1:
+        fix = f"Escriba un número del {RANGES[field][0]} al {RANGES[field][1]}."
     return Fault(Code.NUMERO, f"{quoted(text)} no es un número entero.", fix)
 
 

@@ -53,6 +53,12 @@ class Options:
         stems = [_stem(folded(word)) for word in self.words]
         return {stem: word for stem, word in zip(stems, self.words, strict=True) if stems.count(stem) == 1}
 
+    @cached_property
+    def by_letters(self) -> Mapping[str, str]:
+        """Each word and other spelling by its letters and figures alone."""
+        spellings = {**self.also, **self.by_fold}
+        return {letters: word for form, word in spellings.items() if len(letters := _letters(form)) > 1}
+
     def read(self, value: str | float) -> Reading:
         """The word, spelled as the contract does."""
         text = tidy(value) if isinstance(value, str) else plain_number(value)
@@ -61,7 +67,8 @@ class Options:
             return Understood(self.by_fold[form])
         if form in self.literal:
             return Understood(self.also[form])
-        other = self.also.get(form) or self._numbered(form) or self.by_stem.get(_stem(form))
+        other = self.also.get(form) or self._numbered(form) or self.by_letters.get(_letters(form))
+        other = other or self.by_stem.get(_stem(form))
         if other:
             return Understood(other, f"{quoted(text)} se leyó como “{other}”.", f"Escriba {other}.")
         return Fault(Code.OPCION, f"{quoted(text)} no es una de las opciones.", self._remedy(form))
@@ -86,6 +93,10 @@ def _nearest(form: str, words: tuple[str, ...]) -> list[str]:
     if len(form) > 2:  # noqa: PLR2004 - shorter, it is in everything
         near += [word for word in words if word not in near and (form in word or word in form)]
     return near[:3]
+
+
+def _letters(form: str) -> str:
+    return "".join(c for c in form if c.isalnum())
 
 
 def _stem(form: str) -> str:

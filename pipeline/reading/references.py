@@ -17,6 +17,7 @@ _NOTHING: Final = re.compile(
 )
 _LISTS: Final = re.compile(r"[;\n]")
 _AND: Final = re.compile(r"(?:^|\s+)[ye]\s+", re.IGNORECASE)
+_BETWEEN_KEYS: Final = re.compile(r"[\s/|+&]+")
 _KEY_AND_NAME: Final = re.compile(r"(.+?)\s*(?: - |[·:(|]| – | — )\s*(.+?)\)?")
 
 
@@ -76,7 +77,7 @@ class Index:
         return None
 
     def _pieces(self, text: str, tabs: tuple[str, ...]) -> list[str]:
-        """The parts of a list, also of one that ends in «y»."""
+        """The parts of a list, also of one that ends in «y» or has only spaces or strokes between its keys."""
         return [piece for part in self._parts(text, tabs) for piece in self._around_and(part, tabs)]
 
     def _parts(self, text: str, tabs: tuple[str, ...]) -> list[str]:
@@ -97,8 +98,13 @@ class Index:
 
     def _around_and(self, piece: str, tabs: tuple[str, ...]) -> list[str]:
         sides = [side for side in _AND.split(piece) if side]
-        whole = sides == [piece] or self._named(piece, tabs) is not None
-        return [piece] if whole or not any(self._named(side, tabs) for side in sides) else sides
+        whole = self._named(piece, tabs) is not None
+        if whole:
+            return [piece]
+        if sides != [piece] and any(self._named(side, tabs) for side in sides):
+            return sides
+        words = _BETWEEN_KEYS.split(piece)
+        return words if all(any(word in self.targets[tab].by_key for tab in tabs) for word in words) else [piece]
 
     def _unknown(self, text: str, tabs: tuple[str, ...]) -> Fault:
         where = listed([f"la hoja {tab}" for tab in tabs])

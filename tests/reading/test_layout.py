@@ -217,3 +217,16 @@ def test_what_comes_from_another_document_with_its_marks_is_read_and_noted(marks
     assert mesa.hora_inicio is not None
     assert {f.grade for f in findings} == {Grade.NOTA}
     assert {f.place.cell for f in findings} >= {"B2", "F2"}
+
+
+def test_a_header_with_a_remark_in_parentheses_is_read_and_noted() -> None:
+    assert _mesas(["Clave", "Núcleo", "Tema", "Fecha (dd/mm/aaaa)"], M1) == ([("D-lectura", "Mesas", "D1")], ["M1"])
+
+
+def test_a_missing_column_names_the_one_that_seems_to_be_it() -> None:
+    _, findings = read(
+        {"Ejercicio": small()["Ejercicio"], "Mesas": [["Clave", "Núcleo", "Tema de la mesa", "Fecha"], M1]}
+    )
+    told = {f.code: f for f in findings}
+    assert set(told) == {"D-columna-faltante", "D-columna-desconocida"}
+    assert "Tema de la mesa" in told["D-columna-faltante"].fix

@@ -79,7 +79,7 @@ def test_a_choice_like_no_other_is_told_with_all_of_them() -> None:
     assert all(word in read.fix for word in NUCLEOS)
 
 
-@pytest.mark.parametrize("typed", ["PA18", "pa18", "Follow the Money", "FOLLOW DE MONEY"])
+@pytest.mark.parametrize("typed", ["PA18", "pa18", "PA 18", "Follow-the-Money", "Follow the Money", "FOLLOW DE MONEY"])
 def test_a_type_has_other_names(typed: str) -> None:
     read = Options(("AGA", "Local", "FtM", "Proactivo"), OTHER_TIPOS).read(typed)
     assert isinstance(read, Understood)
@@ -176,6 +176,9 @@ def test_a_link_is_read_to_the_letter(typed: str) -> None:
         ("<https://ejemplo.mx/a>", "https://ejemplo.mx/a"),
         ("“https://ejemplo.mx/a”", "https://ejemplo.mx/a"),
         ("Acta: https://ejemplo.mx/a", "https://ejemplo.mx/a"),
+        ("https://ejemplo.mx/a (carpeta)", "https://ejemplo.mx/a"),
+        ("https://ejemplo.mx/a\nCarpeta de la mesa", "https://ejemplo.mx/a"),
+        ("Ver https://ejemplo.mx/a y https://ejemplo.mx/b", "https://ejemplo.mx/a"),
         ("https://ejemplo.mx/a.", "https://ejemplo.mx/a"),
         ("https://ejemplo.mx/a\nhttps://ejemplo.mx/b", "https://ejemplo.mx/a"),
         ("https://ejemplo.mx/a,https://ejemplo.mx/b", "https://ejemplo.mx/a"),

@@ -39,6 +39,8 @@ def test_several_are_listed_with_commas_semicolons_or_lines(typed: str, keys: tu
         ("SC1, AU1 y OG1", ("SC1", "AU1", "OG1")),
         ("SC1, AU1, y OG1", ("SC1", "AU1", "OG1")),
         ("ANA RUIZ SOTO", ("SC1",)),
+        ("SC1 OG1", ("SC1", "OG1")),
+        ("SC1/OG1 / AU1", ("SC1", "OG1", "AU1")),
         ("Mtra. Ana Ruiz Soto", ("SC1",)),
         ("eva nunez", ("OG1",)),
         ("AU1 - Pérez, Juan", ("AU1",)),
