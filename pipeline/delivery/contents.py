@@ -95,6 +95,7 @@ def _shared(plan: Plan) -> dict[str, object]:
     facilitador = plan.facilitadores[0]
     return {
         "entidad": tidy(data.entidad_federativa),
+        "de_entidad": de_entidad(data.entidad_federativa),
         "anio": str(data.anio_ejercicio or ""),
         "organo_garante": tidy(data.organo_garante),
         "mesa": Reunion(mesa.clave, tidy(mesa.tema), in_words(mesa.fecha), tidy(mesa.lugar)) if mesa else None,
@@ -152,10 +153,21 @@ def _responsabilidades(plan: Plan, clave: str) -> Iterator[Obligacion]:
         found = plan.compromiso.get(row.compromiso)
         if clave and row.integrante == clave and found:
             until = in_figures(found.fin)
-            yield Obligacion(found.clave, tidy(row.responsabilidad) or tidy(found.titulo), until)
+            yield Obligacion(found.clave, _open(row.responsabilidad) or _open(found.titulo), until)
+
+
+def _open(text: str) -> str:
+    """A sentence that goes on, without its full stop."""
+    return tidy(text).rstrip(".")
+
+
+def de_entidad(entidad: str) -> str:
+    """``del Estado de México``, ``de Oaxaca``."""
+    article = "del" if fold(entidad).startswith(("estado de ", "distrito ")) else "de"
+    return f"{article} {tidy(entidad)}"
 
 
 def _acuerdos(plan: Plan, clave: str) -> Iterator[Obligacion]:
     for row in plan.acuerdos:
         if clave and row.responsable == clave and row.estado not in {"cumplido", "cancelado"}:
-            yield Obligacion(row.clave, tidy(row.acuerdo), in_figures(row.fecha_compromiso))
+            yield Obligacion(row.clave, _open(row.acuerdo), in_figures(row.fecha_compromiso))

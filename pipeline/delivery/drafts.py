@@ -9,11 +9,12 @@ from typing import Final
 from markupsafe import Markup
 
 from pipeline.delivery.compose import compose
-from pipeline.delivery.contents import in_words
+from pipeline.delivery.contents import de_entidad, in_words
 from pipeline.delivery.letters import DOCUMENT, Letter, Letters
 from pipeline.delivery.message import draft
 from pipeline.delivery.wording import Wording
 from pipeline.model.files import File, Omitted, Status
+from pipeline.model.words import tidy
 
 FOLDER: Final = "correos"
 
@@ -42,7 +43,8 @@ def _index(letters: Letters, made: tuple[Letter, ...], omitted: tuple[Omitted, .
     wording = Wording(letters.templates)
     style = wording.write("indice.css", {})
     values = {
-        "entidad": letters.plan.ejercicio.entidad_federativa,
+        "entidad": tidy(letters.plan.ejercicio.entidad_federativa),
+        "de_entidad": de_entidad(letters.plan.ejercicio.entidad_federativa),
         "fecha": in_words(letters.today),
         "cartas": made,
         "omitidos": tuple(o.reason for o in omitted),

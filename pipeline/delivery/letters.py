@@ -58,7 +58,8 @@ class Attachment:
     def matter(self) -> str:
         """A hash of what the file says, whenever it was made.
 
-        The headers, footers and properties of a Word file carry the day, and are left out. A PDF counts by its name alone: it travels beside the Word file from which it is made.
+        The headers, footers and properties of a Word file carry the day, and are left out. A PDF counts by its
+        name alone: it travels beside the Word file from which it is made.
         """
         if self.name.endswith(".pdf"):
             return self.name

@@ -123,6 +123,16 @@ def test_a_letter_tells_the_mesa_the_signature_and_what_is_the_persons_own(
     assert "C2-A1" not in ines
 
 
+@pytest.mark.parametrize(
+    ("entidad", "told"),
+    [("Estado de México", "Local del Estado de México"), ("Ciudad de México", "Local de Ciudad de México")],
+)
+def test_the_entity_takes_its_article(letters: Letters, tmp_path: Path, entidad: str, told: str) -> None:
+    there = replace(letters.plan.ejercicio, entidad_federativa=entidad)
+    write_drafts(replace(letters, plan=replace(letters.plan, ejercicio=there)), tmp_path)
+    assert told in parsed(tmp_path / "correos/og1.eml")["Subject"]
+
+
 def test_a_suplente_is_told_the_activities_of_the_titular(letters: Letters, tmp_path: Path) -> None:
     write_drafts(letters, tmp_path)
     assert "C2-A1" in body(tmp_path / "correos/sc2s.eml")
