@@ -5,6 +5,10 @@ from typing import IO, Final, NoReturn
 from xml.parsers import expat
 
 DEEPEST: Final = 64
+LONGEST: Final = 1 << 20
+"""Bytes of one tag; expat reads an unfinished one again from its start at each piece."""
+
+_PIECE: Final = 1 << 16
 
 Attributes = dict[str, str]
 _NO_STARTS: Final[Mapping[str, Callable[[Attributes], None]]] = {}
@@ -47,7 +51,13 @@ def walk(
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse
     try:
-        parser.ParseFile(part)
+        fed = 0
+        while piece := part.read(_PIECE):
+            parser.Parse(piece, False)  # noqa: FBT003 - expat's: more will come
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > LONGEST:
+                raise Damaged
+        parser.Parse(b"", True)  # noqa: FBT003 - idem: that was all
     except (expat.ExpatError, LookupError, ValueError) as broken:  # the last two: encodings it does not know
         raise Damaged from broken
 
