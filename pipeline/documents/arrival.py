@@ -8,6 +8,8 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
 
+from pipeline.documents.rendering.values import clean
+
 _PRINTED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _GAP: Final = re.compile(r"<w:(?:br|cr|tab)\b[^>]*/>|</w:p>|</w:tc>")
 _HYPHEN: Final = re.compile(r"<w:noBreakHyphen\b[^>]*/>")
@@ -15,7 +17,7 @@ _UNPRINTED: Final = re.compile(
     r"<w:(?:instrText|delText)\b[^>]*>[^<]*</w:(?:instrText|delText)>|<mc:Fallback>.*?</mc:Fallback>", re.DOTALL
 )
 _MARKUP: Final = re.compile(r"<[^>]+>")
-_SPACES: Final = re.compile(r"[\s\u200b\ufeff\x00-\x1f]+")
+_SPACES: Final = re.compile(r"[\s\u200b\ufeff]+")
 
 
 def text_of(document: bytes) -> str:
@@ -31,16 +33,15 @@ def _said(xml: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """The text as it is compared: composed accents, single spaces, no control characters."""
-    whole = "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", text))
-    return " ".join(_SPACES.sub(" ", whole).split())
+    """The text as it is compared: composed accents, single spaces, no characters that Word cannot hold."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", clean(text))).strip()
 
 
 def missing(document: bytes, due: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The values that are not in the document, each with what it is; a blank value is due nowhere.
 
     ``due`` holds pairs: a text, and what it is in words that the operator understands. Spaces, line
-    breaks and characters that Word cannot hold do not count. As in the capitals of a style, case does.
+    breaks and characters that Word cannot hold do not count; case does.
     """
     said = text_of(document)
     return tuple((text, what) for text, what in due if comparable(text) not in said)

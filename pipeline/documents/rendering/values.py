@@ -57,6 +57,8 @@ def as_line(value: object) -> Markup:
 
 def as_text(value: object) -> Markup:
     """The value inside ``w:t``: its line breaks and tabs are Word's."""
+    if isinstance(value, str) and value.isprintable():
+        return escape(value)
     safe = _escaped(value, "\n".join)
     if "\n" in safe or "\t" in safe:
         return Markup(str(safe).replace("\n", _LINE).replace("\t", _TAB))  # noqa: S704 - escaped above
