@@ -108,6 +108,19 @@ class Book:
             gone = [id(row) for row in (*own, *logged)]
             self.tabs[tab] = [row for row in rows if id(row) not in gone]
 
+    def settle(self) -> "Book":
+        """Make every reference that names no row one that could not be read, as the reading of a sheet does."""
+        keys = {tab.TAB: {row.get("clave") for row in rows} - {None, ""} for tab, rows in self.tabs.items()}
+        for tab, rows in self.tabs.items():
+            for column in columns(tab):
+                known = {key for name in column.tabs for key in keys[name]}
+                for row in rows if column.tabs else ():
+                    held = row.get(column.field) or ()
+                    if not known.issuperset((held,) if isinstance(held, str) else held):
+                        row.pop(column.field)
+                        row["unread"] = row.get("unread", frozenset()) | {column.field}
+        return self
+
     def at(self, tab: type[Record], name: str, key: str = "", **match: object) -> Place:
         """The place of a cell."""
         return _place(tab, self.tabs[tab].index(self.find(tab, key, **match)), name)

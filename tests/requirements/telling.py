@@ -1,5 +1,6 @@
 """What a changed plan is told, against what the complete one is told."""
 
+from collections import Counter
 from datetime import date
 
 from pipeline.model.findings import Finding, Grade
@@ -22,11 +23,14 @@ def told(code: str, grade: Grade, place: Place, *also: str) -> Told:
 
 
 def assert_told(book: Book, results: dict[str, Result], *findings: Told, today: date = TODAY) -> None:
-    """The results that differ from the complete plan's on that day are these; the findings, to the last, these."""
-    expected = {j.id: j.result for j in outcome(complete(), today).requirements} | results
-    found = outcome(book, today)
-    assert {j.id: j.result for j in found.requirements} == expected
-    assert sorted(map(_told, _own(found)), key=str) == sorted(findings, key=str)
+    """The results that differ from the complete plan's on that day are these; so are the findings, to the last."""
+    before, found = outcome(complete(), today), outcome(book, today)
+    assert _results(found) == _results(before) | results
+    assert Counter(map(_told, _own(found))) == Counter((*map(_told, _own(before)), *findings))
+
+
+def _results(found: Outcome) -> dict[str, Result]:
+    return {j.id: j.result for j in found.requirements}
 
 
 def _own(found: Outcome) -> list[Finding]:

@@ -1,3 +1,5 @@
+"""RM-0, fault by fault."""
+
 from pipeline.model.records import Actividad, Compromiso, Indicador, Solucion
 from pipeline.model.workbook import Place
 from tests.plans import complete

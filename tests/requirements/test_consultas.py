@@ -1,3 +1,5 @@
+"""RM-1, fault by fault."""
+
 from pipeline.model.records import (
     Asistente,
     Compromiso,

@@ -1,3 +1,5 @@
+"""RM-2 and RM-3, fault by fault."""
+
 from datetime import date
 
 from pipeline.model.records import Actividad, Compromiso, Indicador, Integrante, Meta, Problematica, Responsable
