@@ -42,12 +42,12 @@ def _unprintable(path: Path, wrong: Unprintable) -> str:
     if name:
         return (
             f"La plantilla {path.name} usa «{name}», que no está en los datos{place}. "
-            "Corrija el nombre en Word; la lista de nombres se obtiene con pal doctor."
+            "Corríjalo en Word; los nombres están en docs/nombres-de-plantillas.md."
         )
     tag = tags[-1] if tags else "una de sus marcas"
     return (
         f"La plantilla {path.name} no se puede llenar{place}: {tag} no da un texto que se pueda imprimir. "
-        "Escriba ahí uno de los nombres de la lista que da pal doctor."
+        "Escriba ahí uno de los nombres de docs/nombres-de-plantillas.md."
     )
 
 

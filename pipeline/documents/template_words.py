@@ -63,4 +63,4 @@ def _unknown(path: str, nearest: Callable[[str], tuple[str, ...]]) -> str:
     if close:
         options = " o ".join(f"«{each}»" for each in close)
         return f"el nombre «{name}»{group} no existe; ¿quiso escribir {options}?"
-    return f"el nombre «{name}»{group} no existe; tome uno de la lista de nombres de la plantilla."
+    return f"el nombre «{name}»{group} no existe; tome uno de la lista de nombres, docs/nombres-de-plantillas.md."

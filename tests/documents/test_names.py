@@ -1,7 +1,9 @@
 """The names that a template may use, read from the contexts."""
 
+import runpy
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated
 
 from pipeline.documents import registered
@@ -66,3 +68,9 @@ def test_every_name_of_every_document_says_what_it_means() -> None:
     found = [(document.id, path, name) for document in registered() for path, name in paths(names_in(document.context))]
     assert found
     assert [(document, path) for document, path, name in found if not name.meaning] == []
+
+
+def test_the_page_of_names_is_the_generated_one() -> None:
+    page = Path(__file__).parents[2] / "docs" / "nombres-de-plantillas.md"
+    tool = page.parents[1] / "tools" / "nombres.py"
+    assert page.read_text(encoding="utf-8") == runpy.run_path(str(tool))["text"]()
