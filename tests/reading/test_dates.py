@@ -49,6 +49,7 @@ def _read(value: str | float) -> Understood:
         "sab 5 mar 2016",
         "el día 5 de marzo de 2016",
         "2016-03-05",
+        "2016 mar 5",
         "2016/03/05",
         "2016-3-5",
         "2016-03-05T10:30:00",
@@ -129,6 +130,10 @@ def test_mar_before_another_month_is_tuesday(typed: str) -> None:
     [
         ("03/25/2016", "25/03/2016"),
         ("3-25-2016", "25/03/2016"),
+        ("01/25/2016", "25/01/2016"),
+        ("12/31/2016", "31/12/2016"),
+        ("02/29/2016", "29/02/2016"),
+        ("20161231", "31/12/2016"),
         ("31/02/2016", "29/02/2016"),
         ("29/02/2015", "28/02/2015"),
         ("31 de abril de 2016", "30/04/2016"),
@@ -235,3 +240,10 @@ def test_day_and_month_never_change_places(first: int, second: int, year: int) -
 def test_anything_at_all_is_read_or_told(typed: str | float) -> None:
     read = read_date(typed)
     assert isinstance(read, Fault) or isinstance(read.value, date)
+
+
+@pytest.mark.parametrize("typed", ["0/25/2016", "02/30/2016", "13/25/2016", "20161332"])
+def test_a_day_that_seems_no_other_is_not_guessed(typed: str) -> None:
+    read = read_date(typed)
+    assert isinstance(read, Fault)
+    assert "05/03/2016" in read.fix
