@@ -17,6 +17,8 @@ def tidy(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text without accents; ñ becomes n."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
