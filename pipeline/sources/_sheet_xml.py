@@ -10,7 +10,7 @@ from pipeline.sources._formats import Formats
 from pipeline.sources._xml import Attributes, Damaged, counted, walk
 
 MOST_ROWS: Final = 1_048_576
-MOST_MERGED: Final = 5_000_000  # rows looked at; tabs without overlaps stay far below
+MOST_MERGED: Final = 3_000_000  # rows looked at; tabs without overlaps stay far below
 _DIGITS: Final = "0123456789"
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

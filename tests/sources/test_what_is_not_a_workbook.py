@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-import time
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -95,9 +95,10 @@ def test_a_workbook_that_would_fill_the_memory_is_not_unpacked(tmp_path: Path) -
     path = tmp_path / "bomba.xlsx"
     zipped(path, {**parts(ONE), "xl/sharedStrings.xml": f"<sst><si><t>{'A' * 60_000_000}</t></si></sst>"})
     assert path.stat().st_size < 200_000
-    began = time.monotonic()
+    tracemalloc.start()
     assert "50 MB" in refused(path)
-    assert time.monotonic() - began < 1
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
 
 
 def test_a_workbook_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
@@ -147,9 +148,7 @@ def test_merged_ranges_that_overlap_without_end_do_not_hold_the_reading(tmp_path
     merges = "".join(f'<mergeCell ref="A{n}:XFC5000"/>' for n in range(1, 4999))
     many = "".join(f'<mergeCell ref="B{n}:XFC5000"/>' for n in range(1, 4999))
     write_parts(tmp_path / "x.xlsx", rows, after=f"<mergeCells>{merges}{many}</mergeCells>")
-    began = time.monotonic()
-    refused(tmp_path / "x.xlsx")
-    assert time.monotonic() - began < 10
+    assert "dañado" in refused(tmp_path / "x.xlsx")
 
 
 def test_a_workbook_with_nothing_written_says_so(tmp_path: Path) -> None:
