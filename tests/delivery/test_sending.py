@@ -365,6 +365,16 @@ def test_a_damaged_ledger_is_not_taken_for_an_empty_one(made: tuple[Letter, ...]
     assert "No lo borre" in stopped.value.sentence
 
 
+def test_a_ledger_that_cannot_be_written_stops_before_anything_is_sent(
+    made: tuple[Letter, ...], office: PostOffice, tmp_path: Path
+) -> None:
+    (tmp_path / "archivo").write_text("no es una carpeta", encoding="utf-8")
+    with pytest.raises(Stop) as stopped:
+        sent(made, office, tmp_path / "archivo" / "envios.sqlite")
+    assert "permisos" in stopped.value.sentence
+    assert not office.received
+
+
 def test_only_its_owner_reads_the_ledger(made: tuple[Letter, ...], office: PostOffice, ledger: Path) -> None:
     sent(made, office, ledger)
     assert ledger.stat().st_mode & 0o077 == 0
