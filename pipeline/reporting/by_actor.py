@@ -1,10 +1,10 @@
 """Whose each finding is: a to-do list for each actor, as text to paste in a message."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pipeline.model.choices import CONJUNTA, ORGANO_GARANTE
-from pipeline.model.findings import Finding, Grade
+from pipeline.model.findings import Finding
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
 from pipeline.model.records import (
@@ -24,31 +24,38 @@ from pipeline.model.records import (
     Sesion,
     Solucion,
 )
+from pipeline.model.review import GRADES
 from pipeline.model.schema import Record
 from pipeline.model.workbook import Workbook
+from pipeline.reporting.quantities import counted
 
 ALL: Final = "El Secretariado en conjunto"
 _OF_THE_GARANTE: Final = frozenset({"Ejercicio", "Etapas", "Reglas", "Integrantes", "Adendas"})
-_MARKS: Final = {Grade.IMPIDE: "Impide", Grade.AVISO: "Conviene", Grade.NOTA: "Nota"}
 
 
-def owners(finding: Finding, plan: Plan) -> tuple[str, ...]:
-    """Who can mend it: people by name, a núcleo, or everybody; never nobody."""
-    record = _rows(plan).get((finding.place.sheet, finding.place.row))
-    people = tuple(dict.fromkeys(_people(record, plan))) if record else ()
-    if people:
-        return people
-    nucleo = getattr(record, "nucleo", "")
-    if nucleo and nucleo != CONJUNTA:
-        return (f"Núcleo: {nucleo}",)
-    return (f"Núcleo: {ORGANO_GARANTE}",) if finding.place.sheet in _OF_THE_GARANTE else (ALL,)
+def owners_of(plan: Plan) -> Callable[[Finding], tuple[str, ...]]:
+    """Tells who can mend a finding: people by name, a núcleo, or everybody; never nobody."""
+    rows = _rows(plan)
+
+    def owners(finding: Finding) -> tuple[str, ...]:
+        record = rows.get((finding.place.sheet, finding.place.row))
+        people = tuple(dict.fromkeys(_people(record, plan))) if record else ()
+        if people:
+            return people
+        nucleo = getattr(record, "nucleo", "")
+        if nucleo and nucleo != CONJUNTA:
+            return (f"Núcleo: {nucleo}",)
+        return (f"Núcleo: {ORGANO_GARANTE}",) if finding.place.sheet in _OF_THE_GARANTE else (ALL,)
+
+    return owners
 
 
 def by_actor(outcome: Outcome, plan: Plan) -> Mapping[str, tuple[Finding, ...]]:
     """The findings of each owner, the gravest first; owners in alphabetical order, everybody last."""
     lists: dict[str, list[Finding]] = {}
+    owners = owners_of(plan)
     for finding in outcome.findings:
-        for owner in owners(finding, plan):
+        for owner in owners(finding):
             lists.setdefault(owner, []).append(finding)
     order = sorted(lists, key=lambda name: (name == ALL, name.startswith("Núcleo"), name))
     return {name: tuple(lists[name]) for name in order}
@@ -62,9 +69,9 @@ def as_text(lists: Mapping[str, tuple[Finding, ...]], workbook: Workbook) -> str
 
 
 def _list(name: str, findings: tuple[Finding, ...], workbook: Workbook) -> Iterator[str]:
-    yield f"{name} ({len(findings)} {'pendientes' if len(findings) > 1 else 'pendiente'})"
+    yield f"{name} ({counted(len(findings), 'pendiente')})"
     for number, finding in enumerate(findings, start=1):
-        yield f"{number}. [{_MARKS[finding.grade]}] {finding.place}: {finding.message} {finding.fix}"
+        yield f"{number}. [{GRADES[finding.grade]}] {finding.place}: {finding.message} {finding.fix}"
         link = workbook.link(finding.place)
         if link:
             yield f"   {link}"

@@ -16,7 +16,7 @@ from pipeline.model.stop import Stop
 from pipeline.storing.exchange import put_in_place, recover
 from pipeline.storing.manifest import NAME, Manifest, read_manifest, write_manifest
 
-_EDITED: Final = "-editado-a-mano"
+EDITED: Final = "-editado-a-mano"
 _DISK: Final = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENAMETOOLONG}
 
 
@@ -68,7 +68,7 @@ class Staging:
                 self._link(path, name, written)
                 yield dict(entry)
             elif _sha256(path) != entry["sha256"]:
-                aside = str(Path(name).with_stem(Path(name).stem + _EDITED).as_posix())
+                aside = str(Path(name).with_stem(Path(name).stem + EDITED).as_posix())
                 self._link(path, aside, written)
                 self.say(f"Usted había cambiado {name}; su versión quedó guardada como {aside}.")
 

@@ -8,7 +8,7 @@ from pipeline.model.plan import Plan
 from pipeline.model.records import Actividad, Avance, Compromiso, Integrante, Meta, Problematica, Responsable, Solucion
 from pipeline.model.schema import Record
 from pipeline.model.workbook import Place, Workbook
-from pipeline.reporting.by_actor import ALL, as_text, by_actor, owners
+from pipeline.reporting.by_actor import ALL, as_text, by_actor, owners_of
 
 ANA = Integrante(row=2, clave="SC1", nombre="Ana Ñuño", tratamiento="Mtra.")
 LUIS = Integrante(row=3, clave="AU1", nombre="Luis Gómez")
@@ -57,7 +57,7 @@ def _finding(sheet: str, row: int | None, grade: Grade = Grade.AVISO) -> Finding
     ],
 )
 def test_a_finding_belongs_to_who_can_mend_it(sheet: str, row: int | None, whose: tuple[str, ...]) -> None:
-    assert owners(_finding(sheet, row), PLAN) == whose
+    assert owners_of(PLAN)(_finding(sheet, row)) == whose
 
 
 def test_lists_are_by_owner_and_everybody_comes_last() -> None:
