@@ -93,11 +93,11 @@ class Case:
 
     def attends(self, asistente: Asistente, sector: str) -> Known:
         """Whether who attended is of the sector: a member's own, or the one written beside the name."""
-        if asistente.integrante or not asistente.read("integrante"):
+        if asistente.integrante:
             return self.speaks_for(asistente, "integrante", sector)
-        if not asistente.read("sector"):
-            return Known.MAYBE
-        return Known.YES if self.sector_of(asistente) == sector else Known.NO
+        if self.sector_of(asistente) == sector:
+            return Known.YES
+        return Known.NO if asistente.read("integrante") and asistente.read("sector") else Known.MAYBE
 
     def attended(self, mesa: Mesa, sector: str) -> Known:
         """Whether someone of the sector attended the mesa."""

@@ -11,7 +11,7 @@ from pipeline.model.findings import Finding
 from pipeline.model.outcome import Outcome, Result
 from pipeline.model.plan import Plan
 from pipeline.model.records import TABS, Ejercicio
-from pipeline.model.schema import Kind, Record, blank_of, columns
+from pipeline.model.schema import Column, Kind, Record, blank_of, columns
 from pipeline.model.workbook import Place
 from pipeline.requirements import check
 from tests.plans import ATTRIBUTES, EDITION, TODAY, Book, complete
@@ -72,7 +72,7 @@ def _told(outcome: Outcome) -> set[tuple[str, Place]]:
     return {(code, f.place) for f in _own(outcome) for code in (f.code, *f.also)}
 
 
-anything = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+anything = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 days = st.integers(-700, 700).map(lambda n: TODAY + timedelta(days=n))
 
 
@@ -108,7 +108,9 @@ def test_findings_stand_at_places_of_the_sheet_and_never_at_an_unread_cell(chang
 
 @anything
 @given(st.lists(_changes(), max_size=6), st.sampled_from(CELLS), st.integers(0, 50))
-def test_an_unread_cell_counts_as_blank_and_adds_no_finding(changes: list[Change], cell: Any, at: int) -> None:
+def test_an_unread_cell_counts_as_blank_and_adds_no_finding(
+    changes: list[Change], cell: tuple[type[Record], Column], at: int
+) -> None:
     tab, column = cell
     blank, blurred = _changed(changes), _changed(changes)
     if not blank.tabs[tab] or column.kind is Kind.KEY:
