@@ -1,5 +1,9 @@
 """What the command says when it is not understood, and when it is asked for help."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from pipeline import __version__
@@ -9,6 +13,12 @@ from tests.command.conftest import Pal
 def test_it_says_its_version(pal: Pal) -> None:
     ran = pal("--version")
     assert (ran.returncode, ran.stdout) == (0, f"pal {__version__}\n")
+
+
+def test_it_also_runs_as_a_module(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "--version"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    assert ran.stdout == f"pal {__version__}\n"
 
 
 def test_without_words_it_lists_the_commands_in_spanish(pal: Pal) -> None:
