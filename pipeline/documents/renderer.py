@@ -12,14 +12,19 @@ from pipeline.documents.rendering.template import Template
 from pipeline.documents.template_trouble import told
 
 _NONE: Final[Mapping[str, Picture | None]] = MappingProxyType({})
+_NO_CONTEXTS: Final[Mapping[str, type]] = MappingProxyType({})
 _UNTITLED: Final = Properties("", date(1980, 1, 1))
 
 
 class Templates:
-    """The templates ``<name>.docx`` of a folder, each read once."""
+    """The templates ``<name>.docx`` of a folder, each read once.
 
-    def __init__(self, folder: Path) -> None:
+    ``contexts`` tells the names that each may use: with them, a Stop names every mistake in all of them.
+    """
+
+    def __init__(self, folder: Path, contexts: Mapping[str, type] = _NO_CONTEXTS) -> None:
         self._folder = folder
+        self._contexts = contexts
         self._read: dict[str, Template] = {}
 
     def render(
@@ -37,6 +42,6 @@ class Templates:
         uses a name that the context lacks.
         """
         path = self._folder / f"{name}.docx"
-        with told(path):
+        with told(path, self._contexts):
             template = self._read.get(name) or self._read.setdefault(name, Template(path))
             return template.render(context, properties, pictures)

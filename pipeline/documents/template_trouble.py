@@ -1,7 +1,7 @@
 """What goes wrong with a template while it prints, told as a Stop that a Word user can act upon."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -14,23 +14,31 @@ from pipeline.documents.rendering.package import read_package
 from pipeline.documents.rendering.part import Unprintable
 from pipeline.documents.rendering.proof import Misplaced
 from pipeline.documents.rendering.spots import spot_of, spots
-from pipeline.documents.template_check import check_template
+from pipeline.documents.template_check import Mistake, check_template, check_templates
 from pipeline.model.stop import Stop
 
 _TAG: Final = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _QUOTED: Final = re.compile(r"'([^']+)'")
-_TOLD: Final = 5
+_TOLD: Final = 12
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn whatever a template may raise into a Stop with the template's name and the place of the mistake."""
+def told(path: Path, contexts: Mapping[str, type]) -> Iterator[None]:
+    """Turn whatever a template may raise into a Stop that names every mistake in the templates of ``contexts``.
+
+    Where their check finds none, the Stop tells what the data at hand brought up, with its place.
+    """
     try:
         yield
-    except Unprintable as wrong:
-        raise Stop(_unprintable(path, wrong)) from wrong
-    except (TemplateError, Misplaced, etree.XMLSyntaxError) as wrong:
-        raise Stop(_mistaken(path)) from wrong
+    except (Unprintable, TemplateError, Misplaced, etree.XMLSyntaxError) as wrong:
+        mistakes = check_templates(path.parent, contexts) if path.stem in contexts else check_template(path)
+        if mistakes:
+            raise Stop(_listed(mistakes)) from wrong
+        if isinstance(wrong, Unprintable):
+            raise Stop(_unprintable(path, wrong)) from wrong
+        raise Stop(
+            f"La plantilla {path.name} no se puede leer; ábrala en Word, revise sus marcas y guárdela otra vez."
+        ) from wrong
 
 
 def _unprintable(path: Path, wrong: Unprintable) -> str:
@@ -51,11 +59,8 @@ def _unprintable(path: Path, wrong: Unprintable) -> str:
     )
 
 
-def _mistaken(path: Path) -> str:
-    mistakes = check_template(path)
-    if not mistakes:
-        return f"La plantilla {path.name} no se puede leer; ábrala en Word, revise sus marcas y guárdela otra vez."
-    listed = "; ".join(f"{n}) {str(mistake).rstrip('.')}" for n, mistake in enumerate(mistakes[:_TOLD], start=1))
-    more = f"; y {len(mistakes) - _TOLD} más, que pal doctor enumera" if len(mistakes) > _TOLD else ""
+def _listed(mistakes: Sequence[Mistake]) -> str:
     points = cantidad(len(mistakes), "punto", "puntos")
-    return f"La plantilla {path.name} tiene {points} que corregir en Word: {listed}{more}."
+    shown = (f"{n}) {each.template}, {str(each).rstrip('.')}" for n, each in enumerate(mistakes[:_TOLD], start=1))
+    more = f"; y {len(mistakes) - _TOLD} más" if len(mistakes) > _TOLD else ""
+    return f"Las plantillas tienen {points} que corregir en Word: {'; '.join(shown)}{more}."

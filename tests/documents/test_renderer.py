@@ -313,6 +313,41 @@ def test_a_watermark_can_hang_from_a_condition(tmp_path: Path) -> None:
     assert "v:shape" not in part(render(path, {"borrador": False, "texto": ""}), "word/header1.xml")
 
 
+MARKED = '<w:bookmarkStart w:id="3" w:name="sitio"/><w:r><w:t>{{ f }}</w:t></w:r><w:bookmarkEnd w:id="3"/>'
+AFTER = '<w:bookmarkStart w:id="4" w:name="fin"/><w:bookmarkEnd w:id="4"/><w:bookmarkEnd w:id="9"/>'
+
+
+@pytest.mark.parametrize("filas", [[], ["a"], ["a", "b", "c"]])
+def test_what_word_numbers_is_not_repeated_by_a_loop(tmp_path: Path, filas: list[str]) -> None:
+    path = template(tmp_path, "{%p for f in filas %}", "{{ f }}", "{%p endfor %}", "fin")
+
+    def as_word_saves(xml: str) -> str:
+        xml = xml.replace("<w:r><w:t>{{ f }}</w:t></w:r>", MARKED).replace("<w:r><w:t>fin</w:t></w:r>", AFTER)
+        return xml.replace("<w:p>", '<w:p w14:paraId="4F3A2B1C" w14:textId="77777777">')
+
+    with_part(path, {"word/document.xml": as_word_saves})
+    xml = part(render(path, {"filas": filas}))
+    starts = re.findall(r'<w:bookmarkStart w:id="(\d+)" w:name="(\w+)"/>', xml)
+    names = [name for _, name in starts]
+    assert names == [*(["sitio", "sitio_2", "sitio_3"][: len(filas)]), "fin"]
+    assert sorted(number for number, _ in starts) == sorted(re.findall(r'<w:bookmarkEnd w:id="(\d+)"/>', xml))
+    assert len({number for number, _ in starts}) == len(starts)
+    assert "paraId" not in xml
+
+
+def test_drawings_that_a_loop_repeats_in_a_header_get_numbers_of_their_own(tmp_path: Path) -> None:
+    path = template(tmp_path, header="x")
+    box = '<w:r><w:drawing><wp:inline xmlns:wp="urn:wp"><wp:docPr id="7" name="n"/></wp:inline></w:drawing></w:r>'
+    loop = f"<w:r><w:t>{{%r for f in filas %}}</w:t></w:r>{box}<w:r><w:t>{{%r endfor %}}</w:t></w:r>"
+    with_part(path, {"word/header1.xml": lambda xml: xml.replace("</w:p>", f"{loop}</w:p>", 1)})
+    assert 'id="7"' in part(render(path, {"filas": ["a"]}), "word/header1.xml")
+    assert re.findall(r'docPr id="(\d+)"', part(render(path, {"filas": "abc"}), "word/header1.xml")) == [
+        "1001",
+        "1002",
+        "1003",
+    ]
+
+
 def test_notes_are_printed_once_and_data_is_never_read_as_a_template(tmp_path: Path) -> None:
     path = template(tmp_path, "{{ x }}")
     document = Document(str(path))

@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import jinja2
@@ -12,15 +12,15 @@ from lxml import etree
 from pipeline.documents.rendering.dialect import environment
 from pipeline.documents.rendering.proof import prove
 from pipeline.documents.rendering.repair import repaired
+from pipeline.documents.rendering.repeated import bookmarks_apart, drawings_apart
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TAG: Final = re.compile(r"\{[{%#]")
 _PARAGRAPH: Final = re.compile(r"<w:p(?=[ >])")
 _IN_TAG: Final = re.compile(r"(?<=\{[{%])(.*?)(?=[%}]\})", re.DOTALL)
+_PARAGRAPH_IDS: Final = re.compile(r' w14:(?:paraId|textId)="[^"]*"')  # a loop would repeat them
 _LITERAL: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_DOCPR: Final = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+"')
 _GRID_TAGS: Final = re.compile(r"\{%-?\s*(?:tc\s|colspan\b|hm\b)")
-_FIRST_DOCPR: Final = 1001
 _MARKUP: Final = re.compile(r"<[^>]+>")
 _FAILURES: Final = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
@@ -44,6 +44,7 @@ def patched(content: bytes) -> str:
     from docxtpl import DocxTemplate
 
     text: str = DocxTemplate("").patch_xml(etree.tostring(parse(content), encoding="unicode"))
+    text = _PARAGRAPH_IDS.sub("", text)
     text = _IN_TAG.sub(lambda tag: tag.group().replace("&amp;", "&").replace("&quot;", '"'), text)
     return _PARAGRAPH.sub("\n<w:p", text)
 
@@ -63,7 +64,9 @@ class Part:
         code = environment().compile(tree)
         self._template = jinja2.Template.from_code(environment(), code, environment().globals)
         self._grids = _GRID_TAGS.search(source) is not None
-        self._numbered = body and "<wp:docPr" in source
+        self._body = body
+        self._bookmarked = "<w:bookmark" in source
+        self._drawn = "<wp:docPr" in source
 
     def render(self, context: Mapping[str, object]) -> str:
         """The part with these data. Unprintable: they lack a name, or hold no text where one is printed."""
@@ -73,7 +76,9 @@ class Part:
             raise Unprintable(self._line(failure), failure) from failure
         if self._grids:
             text = _with_grids(text)
-        return _renumbered(text) if self._numbered else text
+        if self._bookmarked:
+            text = bookmarks_apart(text)
+        return drawings_apart(text, always=self._body) if self._drawn else text
 
     def _line(self, failure: BaseException) -> str:
         """What the template says where it failed, without its markup."""
@@ -107,15 +112,3 @@ def _with_grids(text: str) -> str:
 
     fixed: str = etree.tostring(DocxTemplate("").fix_tables(text), encoding="unicode")
     return fixed
-
-
-def _renumbered(text: str) -> str:
-    numbers = _count()
-    return _DOCPR.sub(lambda found: f'{found.group(1)}{next(numbers)}"', text)
-
-
-def _count() -> Iterator[int]:
-    number = _FIRST_DOCPR
-    while True:
-        yield number
-        number += 1
