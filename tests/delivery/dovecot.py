@@ -25,6 +25,15 @@ class Mailboxes:
     ports: dict[str, int]
     log: Path
 
+    def told(self, awaited: str) -> str:
+        """What it wrote down, once these words are in it."""
+        for _ in range(200):
+            text = self.log.read_text(encoding="utf-8")
+            if awaited in text:
+                return text
+            time.sleep(0.05)
+        pytest.fail(f"the server never wrote «{awaited}»")
+
 
 @contextmanager
 def mailbox_server(certificate: Certificate, drafts: str = "Borradores") -> Iterator[Mailboxes]:
