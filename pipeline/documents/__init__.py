@@ -54,7 +54,7 @@ def write_all(
     """
     from pipeline.documents.writing import Writer
 
-    writer = Writer(job)
+    writer = Writer(job, {document.id: document.context for document in registered()})
     files: list[File] = []
     omitted: list[Omitted] = []
     for answer in _answers(job, only):

@@ -1,5 +1,6 @@
 """A document that is due into its bytes: rendered, its index right, every value arrived."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.documents.arrival import missing
@@ -7,17 +8,17 @@ from pipeline.documents.contents import with_contents
 from pipeline.documents.job import Due, Job
 from pipeline.documents.language import lista
 from pipeline.documents.renderer import Templates
-from pipeline.documents.rendering.pictures import Picture
+from pipeline.documents.rendering.pictures import Picture, read_picture
 from pipeline.documents.rendering.properties import Properties
 from pipeline.model.stop import Stop
 from pipeline.model.words import tidy
 
 
 class Writer:
-    """Writes the documents of one job."""
+    """Writes the documents of one job; ``contexts`` tells the names that each template may use."""
 
-    def __init__(self, job: Job) -> None:
-        self._templates = Templates(job.templates)
+    def __init__(self, job: Job, contexts: Mapping[str, type]) -> None:
+        self._templates = Templates(job.templates, contexts)
         self._author = tidy(job.plan.ejercicio.organo_garante)
         self._logo = _logo(job.letterhead.logo, self._author)
 
@@ -40,9 +41,4 @@ class Writer:
 
 
 def _logo(path: Path | None, author: str) -> Picture | None:
-    if path is None:
-        return None
-    try:
-        return Picture(path.read_bytes(), f"Emblema de {author}".strip())
-    except OSError as missing:
-        raise Stop(f"No se puede leer el logotipo {path}; revise «logotipo» en la configuración.") from missing
+    return None if path is None else read_picture(path, f"Emblema de {author}".strip())
