@@ -138,3 +138,24 @@ def test_every_hour_is_the_same_however_it_is_written(hour: time) -> None:
 def test_anything_at_all_is_read_or_told(typed: str | float, pattern: str) -> None:
     read = read_time(typed, pattern)
     assert isinstance(read, Fault) or isinstance(read.value, time)
+
+
+@pytest.mark.parametrize(
+    ("typed", "possible"),
+    [
+        ("23:59", True),
+        ("23:60", False),
+        ("24:30", False),
+        ("23:59:60", False),
+        ("3 del día", True),
+        ("4 del día", False),
+        ("11 del día", True),
+        (23.0, True),
+        (1.0, True),
+        (32874.5, True),
+        (73415.5, True),
+        (73416.5, False),
+    ],
+)
+def test_the_clock_and_the_calendar_have_their_limits(typed: str | float, possible: bool) -> None:  # noqa: FBT001 - the expected value
+    assert isinstance(read_time(typed), Understood) is possible
