@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 from pipeline.model.adendas import adendas_of, in_force
@@ -114,7 +114,7 @@ def _punctuality(fin: date | None, late: int, edition: Edition, day: date, *, do
         return Plazo.SIN_FECHA
     if late:
         return Plazo.A_DESTIEMPO if done else Plazo.VENCIDA
-    soon = fin <= day + timedelta(edition.dias_por_vencer)
+    soon = (fin - day).days <= edition.dias_por_vencer
     return Plazo.POR_VENCER if soon and not done else Plazo.EN_TIEMPO
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from pipeline.model.progress import progress, web_address
+from pipeline.publishing.publico import public
 from pipeline.publishing.sitio import Site
 from pipeline.publishing.tablas import Field, Table, plan_tables
 from pipeline.publishing.tablas_avance import board_tables
@@ -70,7 +71,7 @@ def _json(value: object) -> bytes:
 
 
 def _package(site: Site, tables: tuple[Table, ...], files: Mapping[str, bytes]) -> dict[str, Any]:
-    ejercicio = site.plan.ejercicio
+    ejercicio = public(site.plan, site.plan.ejercicio)
     licence = site.licence
     whose = f"{ejercicio.entidad_federativa} {ejercicio.anio_ejercicio or ''}".strip()
     described = {

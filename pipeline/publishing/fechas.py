@@ -1,6 +1,7 @@
 """Days and shares as they are read in Mexico."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 MONTHS: Final = (
@@ -27,6 +28,14 @@ def por_ciento(part: int, whole: int) -> str:
     if 0 < part < whole:
         share = min(99, max(1, share))
     return f"{share}\u00a0%"
+
+
+def avance(share: Decimal) -> str:
+    """``45 %`` for 0.45; 100 only when nothing is missing, 0 only when nothing was done."""
+    rounded = round(share * 100)
+    if 0 < share < 1:
+        rounded = min(99, max(1, rounded))
+    return f"{rounded}\u00a0%"
 
 
 def cuantos(number: int, one: str, many: str) -> str:

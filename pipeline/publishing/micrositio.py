@@ -3,6 +3,7 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -31,8 +32,8 @@ def pages(site: Site, tables: tuple[Table, ...], data: Mapping[str, bytes]) -> M
     files = {
         "index.html": shown.page(
             "index.html", "",
-            board=board, ejes=scale, corte=cut, cambios=moved, historia=_history(site),
-            actores=_actors(site, board), pasos=_steps(site), veredicto=_verdict(site, board),
+            board=board, ejes=scale, corte=cut, corte_viejo=_stale(site, board, cut), cambios=moved,
+            historia=_history(site), actores=_actors(site, board), pasos=_steps(site), veredicto=_verdict(site, board),
         ),
         "proceso.html": shown.page("proceso.html", "Cómo se hizo", pasos=_steps(site), **of_the_process(site)),
         "datos.html": shown.page(
@@ -59,7 +60,7 @@ class _Pages:
             loader=FileSystemLoader(site.templates), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, finalize=_printed,
         )  # fmt: skip
-        for name in ("dia", "dia_corto", "por_ciento", "cuantos"):
+        for name in ("dia", "dia_corto", "por_ciento", "avance", "cuantos"):
             self.env.filters[name] = getattr(fechas, name)
         self.env.filters.update(liga=web_address, sitio=host, parrafos=_paragraphs, peso=_size)
         css = (site.templates / "estilo.css").read_text(encoding="utf-8")
@@ -122,6 +123,11 @@ def _verdict(site: Site, board: Progress) -> tuple[str, str]:
     if not cuts(site.plan, site.today) and starts and min(starts) > site.today:
         return "sin", f"El plan todavía no arranca: su primera actividad empieza el {fechas.dia(min(starts))}."
     return "proceso", "El plan va en tiempo: ninguna actividad está vencida."
+
+
+def _stale(site: Site, board: Progress, cut: date | None) -> bool:
+    unfinished = board.tally.completadas < board.tally.total
+    return cut is not None and unfinished and (site.today - cut).days > site.edition.dias_entre_avances
 
 
 def _subscription(site: Site) -> str:

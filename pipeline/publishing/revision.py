@@ -11,6 +11,7 @@ from pipeline.model.records import TABS
 from pipeline.model.schema import Record, Shown, columns
 from pipeline.model.stop import Stop
 from pipeline.model.words import fold, natural
+from pipeline.model.workbook import Place
 from pipeline.publishing.publico import named
 from pipeline.publishing.textos import segments
 
@@ -28,6 +29,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TITLE: Final = re.compile(r"^(?:[a-z]{1,6}\.\s*)+")
 _PARTICLES: Final = {"de", "del", "la", "las", "los", "y", "e"}
 _MOST: Final = 20
+_NAME: Final = "el nombre"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -84,7 +86,7 @@ def _leaks(files: Mapping[str, bytes], plan: Plan, allowed: set[str]) -> Iterato
 
 def _named(pattern: re.Pattern[str] | None, folded: str) -> Iterator[tuple[str, str]]:
     if pattern:
-        yield from (("el nombre", found.group()) for found in pattern.finditer(folded.replace(",", "")))
+        yield from ((_NAME, found.group()) for found in pattern.finditer(folded.replace(",", "")))
 
 
 def _patterns(folded: str) -> Iterator[tuple[str, str]]:
@@ -121,21 +123,25 @@ def _groups(plan: Plan) -> set[str]:
 
 
 def _told(leak: Leak, plan: Plan) -> Iterator[str]:
-    places = [str(place) for place in _places(leak.text, plan)] or [leak.file]
+    places = {str(place) for place in _places(leak, plan)}
+    if not places or leak.file.endswith((".docx", ".ics")):
+        places.add(leak.file)
     yield from (f"{place}: {leak.kind} «{leak.text}»" for place in sorted(places, key=natural))
 
 
-def _places(text: str, plan: Plan) -> Iterator[object]:
+def _places(leak: Leak, plan: Plan) -> Iterator[Place]:
     for tab in fields(plan):
         held = getattr(plan, tab.name)
         if tab.name != "headers":
             for record in held if isinstance(held, tuple) else (held,):
-                yield from _cells(text, record)
+                yield from _cells(leak, record)
 
 
-def _cells(text: str, record: Record) -> Iterator[object]:
+def _cells(leak: Leak, record: Record) -> Iterator[Place]:
     for c in columns(type(record)):
+        if c.shown is Shown.INTERNAL or (leak.kind == _NAME and c.field == "nombre"):  # where a name belongs
+            continue
         value = getattr(record, c.field)
-        words = " ".join(value) if isinstance(value, tuple) else value
-        if c.shown is not Shown.INTERNAL and isinstance(words, str) and text in fold(words).replace(",", ""):
+        words = " ".join(value) if isinstance(value, tuple) else str(value)
+        if leak.text in fold(words).replace(",", ""):
             yield record.place(c.field)

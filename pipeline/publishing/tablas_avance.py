@@ -7,6 +7,7 @@ from pipeline.model.board import ActivityProgress, Estado, Plazo, Progress, Tall
 from pipeline.model.edition import Edition
 from pipeline.model.plan import Plan
 from pipeline.model.progress import cuts, evidence, progress
+from pipeline.publishing.publico import clean
 from pipeline.publishing.tablas import Field, Table, id_field
 
 _COUNTS = (
@@ -44,11 +45,11 @@ def _tablero(board: Progress) -> Table:
 
 
 def _activity(a: ActivityProgress, board: Progress) -> tuple[Any, ...]:
-    corte, clave = a.corte, a.actividad.clave
+    corte, clave = a.corte, clean(a.actividad.clave)
     return (
-        clave, clave, a.actividad.compromiso, board.day, a.estado.value, a.plazo.value, a.no_iniciada,
+        clave, clave, clean(a.actividad.compromiso), board.day, a.estado.value, a.plazo.value, a.no_iniciada,
         corte.porcentaje if corte else None, corte.fecha_corte if corte else None,
-        a.completada_el, a.dias_de_atraso, (evidence(corte) or None) if corte else None,
+        a.completada_el, a.dias_de_atraso, (clean(evidence(corte)) or None) if corte else None,
     )  # fmt: skip
 
 
@@ -87,7 +88,12 @@ def _cortes_por_compromiso(history: list[Progress]) -> Table:
         *_COUNTS,
     )
     rows = tuple(
-        (f"{b.day}_{c.compromiso.clave}", b.day.isoformat(), c.compromiso.clave, *_counted(c.tally.actividades))
+        (
+            f"{b.day}_{clean(c.compromiso.clave)}",
+            b.day.isoformat(),
+            clean(c.compromiso.clave),
+            *_counted(c.tally.actividades),
+        )
         for b in history
         for c in b.compromisos
         if c.compromiso.clave

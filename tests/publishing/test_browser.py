@@ -85,7 +85,7 @@ def test_the_skip_link_leads_to_the_content(browser: Browser, published: Path) -
 @pytest.mark.parametrize("page", PAGES)
 def test_without_script_it_is_the_same_page(browser: Browser, published: Path, page: str) -> None:
     with opened(browser, published, page) as one, opened(browser, published, page, java_script_enabled=False) as other:
-        assert one.screenshot(full_page=True) == other.screenshot(full_page=True)
+        assert one.screenshot() == other.screenshot()
 
 
 @pytest.mark.parametrize("injected", [

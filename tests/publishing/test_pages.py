@@ -7,7 +7,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -256,3 +256,11 @@ def test_the_calendar_places_days_by_month() -> None:
     assert [t.full for t in Axis(first=2017 * 12 + 6, months=48).ticks] == ["2018", "2019", "2020", "2021"]
     assert len(Axis(first=2017 * 12, months=12 * 400).ticks) == 30
     assert axis(()) is None
+
+
+def test_it_says_when_nothing_has_been_reported_for_long(example: Plan, site_of: Callable[..., Site]) -> None:
+    silent = "que no se informa ningún avance"
+    unfinished = replace(example, avances=tuple(a for a in example.avances if a.fecha_corte < date(2017, 5, 1)))
+    cut = max(a.fecha_corte for a in unfinished.avances)
+    assert silent not in words(only_page(site_of(unfinished, cut + timedelta(90))))
+    assert silent in words(only_page(site_of(unfinished, cut + timedelta(91))))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.model.plan import Plan
-from pipeline.model.records import TABS, Asistente, Ejercicio, Integrante, Intervencion
+from pipeline.model.records import TABS, Asistente, Ejercicio, Etapa, Integrante, Intervencion
 from pipeline.model.schema import Column, Kind, Record, Shown, columns
 from pipeline.model.stop import Stop
 from pipeline.model.workbook import Place
@@ -99,6 +99,13 @@ def test_what_is_no_personal_datum_passes(typed: str) -> None:
     review({"a.csv": f'id,texto\r\n1,"{typed}"\r\n'.encode()}, Plan())
 
 
+def test_a_telephone_typed_where_a_number_goes_is_found_too(site_of: Callable[..., Site], tmp_path: Path) -> None:
+    place = Place("Etapas", 7, 7, "Asistentes")
+    plan = Plan(etapas=(Etapa(paso=1, asistentes=2461234567, places={"asistentes": place}),))
+    with pytest.raises(Stop, match=r"vista\. Etapas!G7: el teléfono"):
+        publish(site_of(plan), tmp_path)
+
+
 def test_an_institutional_datum_that_the_configuration_lists_may_appear() -> None:
     page = {"index.html": b"<p>Escriba a abierto@instituto.mx o llame al 246 123 4567</p>"}
     with pytest.raises(Stop):
@@ -162,7 +169,7 @@ def test_a_document_with_an_unauthorised_name_stops_everything(site_of: Callable
         runs = "<w:p><w:r><w:t>Zenobia </w:t></w:r><w:r><w:t>Quetzal Ixtlán</w:t></w:r></w:p>"
         package.writestr("word/document.xml", f"<w:document>{runs}</w:document>")
     site = site_of(one_of_each(), documents=(Download(docx, "Plan de Acción Local"),))
-    with pytest.raises(Stop, match=r"Integrantes|documentos/04-plan\.docx"):
+    with pytest.raises(Stop, match=r"vista\. documentos/04-plan\.docx: el nombre"):
         publish(site, tmp_path / "salida")
     assert not (tmp_path / "salida").exists()
 
