@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.edition import Edition
 from pipeline.model.files import File, Omitted, Status
-from pipeline.model.words import slug
+from pipeline.model.words import slugs
 from pipeline.orders import Checked
 from pipeline.settings import DEFAULT_CONFIG, PROJECT, TEMPLATES, Settings, load_edition, load_settings
 
@@ -136,9 +136,8 @@ def site(checked: Checked) -> "Site":
 
 
 def folio(checked: Checked) -> str:
-    """The reference of the PAL: the body's initials, the document and the year."""
-    ejercicio = checked.plan.ejercicio
-    return f"STL-{slug(ejercicio.entidad_federativa).upper()}/PAL/001/{ejercicio.anio_ejercicio or checked.today.year}"
+    """The reference that the PAL bears."""
+    return f"STL/PAL/{checked.plan.ejercicio.anio_ejercicio or checked.today.year}"
 
 
 def _why_not(checked: Checked, files: Files) -> str:
@@ -154,13 +153,12 @@ def _final(document: str, ending: str, files: Files, folder: Path) -> Path | Non
 
 
 def _minuta(checked: Checked, files: Files, folder: Path) -> Path | None:
-    """The minuta of the mesa that agreed the PAL: the last conjunta by date."""
-    from pipeline.model.choices import CONJUNTA
-    from pipeline.model.words import slugs
+    """The minuta of the mesa that agreed the PAL."""
+    from pipeline.delivery.contents import mesa_final
 
-    mesas = sorted((m for m in checked.plan.mesas if m.nucleo == CONJUNTA and m.fecha), key=lambda m: str(m.fecha))
-    if not mesas:
+    mesa = mesa_final(checked.plan)
+    if mesa is None:
         return None
-    name = f"03-mesas/{slugs([m.clave for m in checked.plan.mesas])[mesas[-1].clave]}-minuta.docx"
-    known = {f.path: f for f in files if f.document == MINUTA and f.status is Status.FINAL}
-    return folder / name if name in known else None
+    path = f"03-mesas/{slugs([m.clave for m in checked.plan.mesas])[mesa.clave]}-minuta.docx"
+    final = {f.path for f in files if f.document == MINUTA and f.status is Status.FINAL}
+    return folder / path if path in final else None

@@ -112,7 +112,7 @@ def put_in_mailbox(post_: Post, say: Say) -> "tuple[Placed, ...]":
     from pipeline.delivery.access import imap_server
     from pipeline.delivery.mailbox import put_in_mailbox as leave
 
-    folder = os.environ.get("PAL_IMAP_FOLDER", "")
+    folder = os.environ.get("PAL_IMAP_DRAFTS", "")
     return leave(post_.letters, imap_server(os.environ), now=post_.now, say=say, folder=folder)
 
 

@@ -146,4 +146,5 @@ def grouped(records: Iterable[R], name: str) -> Mapping[str, tuple[R, ...]]:
 
 
 def _by_key(records: tuple[R, ...]) -> Mapping[str, R]:
-    return {record.clave: record for record in reversed(records)}  # type: ignore[attr-defined] # tabs with a key
+    keyed = ((record.clave, record) for record in reversed(records))  # type: ignore[attr-defined] # tabs with a key
+    return {key: record for key, record in keyed if key}
