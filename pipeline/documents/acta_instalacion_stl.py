@@ -16,7 +16,16 @@ from pipeline.documents.context.blanks import (
     spelled_hour,
 )
 from pipeline.documents.context.bloqueo import impeding
-from pipeline.documents.context.firmas import Firma, HojaFirmada, groups, signature, signed
+from pipeline.documents.context.firmas import (
+    Firma,
+    Firmantes,
+    HojaFirmada,
+    blocks,
+    facilitators,
+    signature,
+    signed,
+    witnesses,
+)
 from pipeline.documents.context.fundamento import fundamento, local_law
 from pipeline.documents.context.hoja import common, names_of
 from pipeline.documents.context.personas import (
@@ -96,7 +105,8 @@ class Acta(HojaFirmada):
     quorum: Annotated[str, "la declaración de quórum, o lo que falta"]
     antecedentes: Annotated[tuple[HechoDelProceso, ...], "los hechos anteriores a la instalación"]
     facilitador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
-    facilitadores: Annotated[tuple[Persona, ...], "quien facilita el diálogo"]
+    vacantes: Annotated[bool, "verdadero si hay lugares por designar"]
+    facilitadores: Annotated[tuple[Persona, ...], "quien facilita el diálogo, si se eligió en este acto o antes"]
     eleccion: Annotated[str, "cuándo se eligió a quien facilita, en una oración"]
     reglas: Annotated[tuple[ReglaDelSTL, ...], "las reglas mínimas"]
     agenda: Annotated[tuple[ActoDeAgenda, ...], "la agenda anual de trabajo"]
@@ -112,10 +122,9 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         return
     when = ejercicio.fecha_instalacion_stl or job.today
     blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante, Regla, Sesion))
-    signers = _signers(plan)
     hoja = Acta(
         **common(job, "Acta de instalación del STL", "AI", "001", blocked),
-        **signed(groups(plan, signers), _legend(ejercicio)),
+        **signed(_firmantes(plan), _legend(ejercicio)),
         lugar=or_line(ejercicio.lugar_instalacion),
         hora_en_letra=spelled_hour(ejercicio.hora_instalacion),
         dia_en_letra=spelled_day(ejercicio.fecha_instalacion_stl),
@@ -126,8 +135,9 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         quorum=_quorum(plan),
         antecedentes=facts(plan, when - timedelta(days=1)),
         facilitador=con_mayuscula(the_facilitator(plan)),
-        facilitadores=tuple(persona(plan, i) for i in by_protocol(plan.facilitadores)),
-        eleccion=_election(ejercicio),
+        vacantes=any(vacant(i) for i in _holders(plan)),
+        facilitadores=tuple(persona(plan, i) for i in _facilitators(plan)),
+        eleccion=_election(plan),
         reglas=tuple(_rules(plan)),
         agenda=tuple(_act(plan, s) for s in sorted(plan.agenda_stl, key=lambda s: (str(s.fecha), s.row))),
         acuerdos=tuple(_agreements(plan)),
@@ -199,8 +209,23 @@ def _basis(ejercicio: Ejercicio, when: date) -> str:
     return joined((f"con {federal}" if federal else "", f"en el ámbito local, con: {local}" if local else ""), "; ")
 
 
-def _election(ejercicio: Ejercicio) -> str:
-    chosen, installed = ejercicio.fecha_eleccion_facilitador, ejercicio.fecha_instalacion_stl
+def _facilitators(plan: Plan) -> tuple[Integrante, ...]:
+    """Whoever facilitates, unless the election came after the installation."""
+    chosen, installed = plan.ejercicio.fecha_eleccion_facilitador, plan.ejercicio.fecha_instalacion_stl
+    later = chosen is not None and installed is not None and chosen > installed
+    return () if later else by_protocol(plan.facilitadores)
+
+
+def _firmantes(plan: Plan) -> Firmantes:
+    return blocks(_signers(plan), facilitators(plan) if _facilitators(plan) else (), witnesses(plan))
+
+
+def _election(plan: Plan) -> str:
+    chosen, installed = plan.ejercicio.fecha_eleccion_facilitador, plan.ejercicio.fecha_instalacion_stl
+    if not plan.facilitadores:
+        return "La designación de quien facilitará el diálogo queda pendiente."
+    if not _facilitators(plan):
+        return f"La designación de quien facilitará el diálogo se hizo en sesión posterior, el {long_day(chosen)}."
     if chosen is not None and chosen == installed:
         return "La elección se realizó en este mismo acto."
     return f"La elección se realizó el {long_day(chosen)}."
@@ -226,7 +251,7 @@ def _agreements(plan: Plan) -> Iterator[AcuerdoDelActa]:
     texts = [
         "Se declara formalmente instalado el Secretariado Técnico Local, con la integración que consta en esta acta."
     ]
-    if plan.facilitadores:
+    if _facilitators(plan):
         texts.append(
             "Se tiene por designada a quien facilitará el diálogo, con voz y sin voto en la toma de decisiones."
         )

@@ -218,7 +218,7 @@ def _composition(plan: Plan) -> str:
     words = {
         AGA: "en torno a las líneas del Plan de Acción 2016-2018 de la Alianza para el Gobierno Abierto",
         LOCAL: "en torno a problemáticas locales específicas",
-        FTM: "del proyecto “Follow the Money”",
+        FTM: "del proyecto FtM",
     }
     main = sum(by_type[tipo] for tipo in words)
     parts = [f"{_number(by_type[tipo])} {words[tipo]}" for tipo in words if by_type[tipo]]

@@ -79,10 +79,10 @@ BODY = (
     )
     + p("Integración", "Ttulo1")
     + p(
-        "El órgano garante convocó a los actores sociales y gubernamentales que se sumaron al ejercicio, y cada "
-        "sector eligió a sus representantes titulares y suplentes, que son los que constan en la lista que "
-        "antecede. Los lugares por designar se ocuparán conforme a las reglas de este Secretariado."
+        "El órgano garante convocó a los actores sociales y gubernamentales que se sumaron al ejercicio, y cada sector "
+        "eligió a sus representantes titulares y suplentes, que son los que constan en la lista que antecede."
     )
+    + when("vacantes", p("Los lugares por designar se imprimen como tales y se ocuparán por acuerdo del Secretariado."))
     + p("Facilitación", "Ttulo1")
     + when(
         "facilitadores",
@@ -98,7 +98,7 @@ BODY = (
             "integran el Secretariado, participa con voz y sin voto en la toma de decisiones, y acepta el encargo "
             "en esos términos."
         ),
-        p("La designación de quien facilitará el diálogo queda pendiente."),
+        p("{{ eleccion }}"),
     )
     + p("Declaratoria de instalación", "Ttulo1")
     + p(

@@ -142,7 +142,7 @@ def card(pairs: Sequence[tuple[str, str]], title: str, *, label: int = 2600) -> 
     """A table of two columns, datum and value, with its header row."""
     widths = (label, TEXT_WIDTH - label)
     rows = "".join(
-        row([cell(p(name, "Encabezadodecelda"), widths[0], shade="F2F2F2"), cell(_content(value), widths[1])])
+        row([cell(p(name, "Etiqueta"), widths[0], shade="F2F2F2"), cell(_content(value), widths[1])])
         for name, value in pairs
     )
     return grid(widths, head(widths, ("Dato", "Contenido")) + rows, title)

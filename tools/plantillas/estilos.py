@@ -108,6 +108,7 @@ def styles() -> str:
         _style("Celda", "Celda", _spacing(20, 20, 240) + left, _size(18)),
         _style("Celdacentrada", "Celda centrada", centre, based="Celda"),
         _style("Encabezadodecelda", "Encabezado de celda", "<w:keepNext/>" + left, "<w:b/>", based="Celda"),
+        _style("Etiqueta", "Etiqueta", left, "<w:b/>", based="Celda"),
         _style("Celdapequea", "Celda pequeña", "", _size(16), based="Celda"),
         _style("Mes", "Mes", _spacing(20, 20, 240) + centre, _size(14), based="Celda"),
         _style("Nota", "Nota", _spacing(60, 120), _size(18)),

@@ -233,7 +233,7 @@ BODY = (
     + p("{{ composicion }}", "Fila")
     + listing(
         "x in problematicas",
-        (2700, 1800, 1000, 1922, 1700),
+        (2500, 2100, 1000, 1922, 1600),
         ("Problemática", "Fuente de la consulta", "Prioridad", "Compromiso", "Tipo y tema"),
         (
             paragraphs_of("x.problematica", "Celda"),
@@ -244,7 +244,7 @@ BODY = (
         ),
         "Problemáticas y compromisos",
     )
-    + p("VII. Plantillas de compromisos", "Ttulo1", "<w:pageBreakBefore/>")
+    + p("VII. Plantillas de compromisos", "Ttulo1")
     + p("Cada compromiso se describe en una plantilla, que inicia en hoja nueva.")
     + each("c in compromisos", COMPROMISO)
     + _MEASURES.replace('<w:pStyle w:val="Ttulo1"/>', '<w:pStyle w:val="Ttulo1"/><w:pageBreakBefore/>', 1)

@@ -29,7 +29,7 @@ def tipo(name: str) -> str:
 
 def _datum(name: str, content: str) -> str:
     value = content if content.startswith("<w:p>") else p(content, "Celda")
-    return row([cell(p(name, "Encabezadodecelda"), _LABEL, shade="F2F2F2"), cell(value, TEXT_WIDTH - _LABEL)])
+    return row([cell(p(name, "Etiqueta"), _LABEL, shade="F2F2F2"), cell(value, TEXT_WIDTH - _LABEL)])
 
 
 def _datum_if(condition: str, name: str, content: str) -> str:

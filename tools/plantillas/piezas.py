@@ -38,7 +38,7 @@ def aviso_de_borrador() -> str:
         + paragraph(
             runs("El texto que sigue es un proyecto y no surte efectos mientras lleve la leyenda BORRADOR.")
             + '<w:r><w:br w:type="page"/></w:r>',
-            "Nota",
+            "Trastabla",
         ),
     )
 

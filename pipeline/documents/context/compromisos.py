@@ -124,7 +124,7 @@ def _plantilla(plan: Plan, c: Compromiso) -> Plantilla:
         tema=tidy(c.tema_pa18),
         problematica=paragraphs(problem.problematica if problem else "", "Sin problemática asentada."),
         causas=paragraphs(problem.causas_y_efectos if problem else "", "Sin causas ni efectos asentados."),
-        origen=origin_of(plan, problem),
+        origen=con_mayuscula(origin_of(plan, problem)),
         solucion=tuple(_solution(plan, c)),
         objetivo=paragraphs(c.objetivo),
         descripcion=paragraphs(c.descripcion, "Sin descripción asentada."),
@@ -151,7 +151,7 @@ def span(inicio: date | None, fin: date | None) -> str:
 def origin_of(plan: Plan, problem: Problematica | None) -> str:
     """From which consultations and mesas a problem came, and on what source it rests."""
     if problem is None:
-        return LINE
+        return "Sin origen asentado"
     named = (_origin(plan, key) for key in problem.origen)
     source = f"Fuente: {tidy(problem.fuente)}" if tidy(problem.fuente) else ""
     return joined((lista(named), source), ". ") or "Sin origen asentado"

@@ -1,0 +1,110 @@
+"""Which documents are due, which are drafts, and which are left out and why."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.documents import registered
+from pipeline.model.files import Status
+from pipeline.model.plan import Plan
+from pipeline.model.stop import Stop
+from pipeline.settings import TEMPLATES
+from tests.documents.case import grave, job, small, written
+from tests.documents.word import part, texts
+
+WATERMARK = 'string="BORRADOR"'
+
+
+def test_an_empty_plan_has_no_document_and_a_reason_for_each(tmp_path: Path) -> None:
+    files, omitted = written(job(Plan()), tmp_path)
+    assert files == {}
+    assert [o.document for o in omitted] == [document.id for document in registered()]
+    assert all(o.reason.endswith(".") for o in omitted)
+
+
+def test_a_mesa_to_come_has_its_papers_but_no_minuta(tmp_path: Path) -> None:
+    files, omitted = written(job(small()), tmp_path, "informacion-previa", "lista-asistencia", "minuta")
+    assert set(files) == {
+        "03-mesas/m1-informacion-previa.docx", "03-mesas/m1-lista-asistencia.docx", "03-mesas/m1-minuta.docx",
+        "03-mesas/m2-informacion-previa.docx", "03-mesas/m2-lista-asistencia.docx",
+    }  # fmt: skip
+    assert [o.document for o in omitted] == ["minuta"]
+    assert "1 de septiembre de 2018" in omitted[0].reason
+
+
+def test_mesas_with_one_key_keep_a_file_each(tmp_path: Path) -> None:
+    plan = small()
+    twice = replace(plan, mesas=(plan.mesas[0], replace(plan.mesas[0], tema="Otra", row=9), plan.mesas[1]))
+    files, _ = written(job(twice), tmp_path, "minuta")
+    assert set(files) == {"03-mesas/m1-minuta.docx", "03-mesas/m1-2-minuta.docx"}
+
+
+def test_whatever_impedes_makes_the_plan_a_draft_that_says_what_is_missing(tmp_path: Path) -> None:
+    files, _ = written(job(small(), grave("RM-1c", "Consultas", 4)), tmp_path)
+    draft = files["04-plan-de-accion-local-borrador.docx"]
+    assert draft.status is Status.BORRADOR
+    content = (tmp_path / draft.path).read_bytes()
+    assert WATERMARK in part(content, "word/header1.xml")
+    body = part(content)
+    assert body.index("Falta el dato marcado.") < body.index("Escríbalo en su celda.") < body.index("Consultas!A4")
+    assert body.index("Consultas!A4") < body.index("PLAN DE ACCIÓN LOCAL DE GOBIERNO ABIERTO")
+
+
+def test_a_final_document_carries_no_watermark(tmp_path: Path) -> None:
+    files, _ = written(job(small()), tmp_path)
+    assert files
+    assert {file.status for file in files.values()} == {Status.FINAL}
+    for path in files:
+        assert WATERMARK not in part((tmp_path / path).read_bytes(), "word/header1.xml")
+
+
+@pytest.mark.parametrize(
+    ("code", "sheet", "row", "drafts"),
+    [
+        ("D-fecha", "Mesas", 2, {"m1"}),
+        ("D-fecha", "Mesas", 3, {"m2"}),
+        ("D-columna", "Mesas", None, {"m1", "m2"}),
+        ("D-clave", "Integrantes", 2, {"m1", "m2"}),
+        ("D-clave", "Asistentes", 7, {"m1", "m2"}),
+        ("MD-1c", "Envíos", 2, set()),
+        ("D-clave", "Avances", 2, set()),
+    ],
+)
+def test_a_mesa_is_a_draft_by_the_data_that_concern_it(
+    code: str, sheet: str, row: int | None, drafts: set[str], tmp_path: Path
+) -> None:
+    files, _ = written(job(small(), grave(code, sheet, row)), tmp_path, "lista-asistencia")
+    assert len(files) == len(small().mesas)
+    found = {Path(path).name.split("-")[0] for path, file in files.items() if file.status is Status.BORRADOR}
+    assert found == drafts
+
+
+def test_the_dictamen_is_never_a_draft(tmp_path: Path) -> None:
+    files, _ = written(job(small(), grave("D-clave", "Ejercicio", 2)), tmp_path, "dictamen-requisitos-minimos")
+    assert [file.status for file in files.values()] == [Status.FINAL]
+
+
+def test_a_value_that_the_template_lost_stops_the_run(tmp_path: Path) -> None:
+    plan = small()
+    members = tuple(replace(i, calidad="facilitador") for i in plan.integrantes[:1])
+    lost = replace(plan, integrantes=members, compromisos=())
+    folder = tmp_path / "plantillas"
+    folder.mkdir()
+    shipped = (TEMPLATES / "oficio-remision-inai.docx").read_bytes()
+    (folder / "informacion-previa.docx").write_bytes(shipped)
+    with pytest.raises(Stop, match=r"informacion-previa\.docx"):
+        written(job(lost, templates=folder), tmp_path / "salida", "informacion-previa")
+
+
+def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, _ = written(job(small()), tmp_path / "una")
+    second, _ = written(job(small()), tmp_path / "otra")
+    assert first
+    assert first == second
+
+
+def test_what_the_sheet_lacks_is_a_line_to_fill_in(tmp_path: Path) -> None:
+    files, _ = written(job(small()), tmp_path, "minuta")
+    said = texts((tmp_path / next(iter(files))).read_bytes())
+    assert any("siendo las ________ horas con ________ minutos" in text.lower() for text in said)

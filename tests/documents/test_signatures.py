@@ -1,0 +1,89 @@
+"""Who signs, in which order, and as what."""
+
+from dataclasses import replace
+
+from pipeline.documents import registered
+from pipeline.documents.context.firmas import FilaDeFirmas, Firma, initials
+from pipeline.documents.job import Due
+from pipeline.model.plan import Plan
+from pipeline.model.records import Asistente, Conformidad, Integrante
+from tests.documents.case import job, small
+
+
+def person(clave: str, sector: str, calidad: str = "titular", **more: str) -> Integrante:
+    return Integrante(clave=clave, nombre=f"Persona {clave}", cargo="Cargo", sector=sector, calidad=calidad, **more)  # type: ignore[arg-type] # texts only
+
+
+STL = (
+    person("AC1", "academia"),
+    person("AU1", "autoridad"),
+    person("AU2", "autoridad", "suplente", suple_a="AU1"),
+    person("FA1", "ninguno", "facilitador", tratamiento="Mtra."),
+    person("OG1", "órgano garante"),
+    person("SC1", "sociedad civil"),
+    person("TH1", "autoridad", "testigo"),
+)
+
+
+def context(plan: Plan, ident: str) -> dict[str, object]:
+    document = next(d for d in registered() if d.id == ident)
+    return dict(next(answer for answer in document.due(job(plan)) if isinstance(answer, Due)).context)
+
+
+def signatures(plan: Plan, ident: str) -> list[Firma]:
+    rows = context(plan, ident)["filas_de_firmas"]
+    assert isinstance(rows, tuple)
+    assert rows
+    return [s for row in rows if isinstance(row, FilaDeFirmas) for s in (row.primera, row.segunda) if s]
+
+
+def test_the_plan_is_signed_in_the_order_of_protocol() -> None:
+    names = [s.nombre for s in signatures(replace(small(), integrantes=STL), "plan-de-accion-local")]
+    expected = ["AU1", "OG1", "SC1", "AC1", "FA1", "TH1"]
+    assert [name.rpartition(" ")[2] for name in names] == expected
+
+
+def test_the_strip_names_the_signers_in_the_order_of_their_signatures() -> None:
+    plan = replace(small(), integrantes=STL)
+    for ident in ("plan-de-accion-local", "minuta"):
+        signed = [s.rubrica for s in signatures(plan, ident) if not s.vacante]
+        assert signed
+        assert list(context(plan, ident)["rubricas"]) == signed  # type: ignore[call-overload] # a tuple of texts
+
+
+def test_a_vacant_seat_is_printed_and_does_not_sign() -> None:
+    vacant = [s for s in signatures(small(), "plan-de-accion-local") if s.vacante]
+    assert [s.nombre for s in vacant] == ["Por designar"]
+    assert [s.rubrica for s in vacant] == [""]
+    assert len(context(small(), "plan-de-accion-local")["rubricas"]) == 1  # type: ignore[arg-type] # a tuple of texts
+
+
+def test_a_substitute_who_declared_alone_signs_and_says_for_whom() -> None:
+    said = (Conformidad(compromiso="C1", integrante="AU2", manifestacion="conforme"),)
+    first = signatures(replace(small(), integrantes=STL, conformidades=said), "plan-de-accion-local")[0]
+    assert first.nombre == "Persona AU2"
+    assert first.lineas[-1] == "Autoridad, suplente en ausencia de Persona AU1"
+
+
+def test_whoever_facilitates_signs_apart_with_a_voice_and_no_vote() -> None:
+    found = [s for s in signatures(replace(small(), integrantes=STL), "plan-de-accion-local") if s.rotulo]
+    assert (found[0].nombre, found[0].lineas[-1]) == ("Mtra. Persona FA1", "Facilitadora, con voz y sin voto")
+    assert found[1].rotulo == "Testigo"
+
+
+def test_the_minuta_is_signed_by_the_members_who_came() -> None:
+    came = tuple(Asistente(mesa="M1", integrante=key) for key in ("SC1", "AU2"))
+    plan = replace(small(), integrantes=STL, asistentes=came)
+    found = signatures(plan, "minuta")
+    assert [s.nombre for s in found] == ["Persona AU2", "Persona SC1", "Mtra. Persona FA1"]
+    assert "en ausencia de Persona AU1" in found[0].lineas[-1]
+
+
+def test_initials_leave_out_small_words() -> None:
+    assert initials("María Fernanda de la Garza y Ñáñez") == "M.F.G.Ñ."
+
+
+def test_many_signers_have_a_tighter_strip() -> None:
+    many = tuple(person(f"SC{n}", "sociedad civil") for n in range(20))
+    assert context(replace(small(), integrantes=many), "plan-de-accion-local")["rubricas_compactas"] is True
+    assert context(replace(small(), integrantes=STL), "plan-de-accion-local")["rubricas_compactas"] is False
