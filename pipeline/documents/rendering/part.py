@@ -60,7 +60,7 @@ class Part:
         tree = environment().parse(source)
         for data in tree.find_all(nodes.TemplateData):
             data.data = _unmarked(data.data)
-        prove(tree)
+        self._parents = prove(tree)
         code = environment().compile(tree)
         self._template = jinja2.Template.from_code(environment(), code, environment().globals)
         self._grids = _GRID_TAGS.search(source) is not None
@@ -71,7 +71,7 @@ class Part:
     def render(self, context: Mapping[str, object]) -> str:
         """The part with these data. Unprintable: they lack a name, or hold no text where one is printed."""
         try:
-            text = repaired(self._template.render(context))
+            text = repaired(self._template.render(context), self._parents)
         except _FAILURES as failure:
             raise Unprintable(self._line(failure), failure) from failure
         if self._grids:

@@ -43,9 +43,10 @@ class _Cursor:
         return self.open == other.open and bool(self.tag) == bool(other.tag) and quoted
 
 
-def prove(template: nodes.Template) -> None:
+def prove(template: nodes.Template) -> frozenset[str]:
     """Prove the template and mark each of its values with the way in which it is escaped.
 
+    Tells the elements that a condition or a loop stands directly in, and may leave empty.
     Misplaced: the proof fails, or a statement is not of the language.
     """
     walk = _Walk()
@@ -57,13 +58,18 @@ def prove(template: nodes.Template) -> None:
         etree.fromstring("".join(walk.skeleton).encode())
     except etree.XMLSyntaxError as broken:
         raise Misplaced("xml", 1, str(broken)) from broken
+    return frozenset(walk.parents)
 
 
 class _Walk:
-    """One walk over the template; ``skeleton`` is all its text with x for each value."""
+    """One walk over the template.
+
+    ``skeleton`` is all its text with x for each value; ``parents`` where conditions and loops stand.
+    """
 
     def __init__(self) -> None:
         self.skeleton: list[str] = []
+        self.parents: set[str] = set()
         self._branch_depths: list[tuple[int, set[str]]] = []
 
     def body(self, statements: Sequence[nodes.Node], cursor: _Cursor) -> None:
@@ -79,6 +85,7 @@ class _Walk:
 
     def _branches(self, statement: nodes.If | nodes.For, cursor: _Cursor) -> None:
         found = cursor.copy()
+        self.parents.update(found.open[-1:])
         bodies = [statement.body, statement.else_]
         if isinstance(statement, nodes.If):
             bodies[1:1] = [each.body for each in statement.elif_]
