@@ -1,11 +1,11 @@
 """The porch: arguments in, Spanish out, exit code."""
 
 import sys
-from typing import TYPE_CHECKING
 
 from pipeline import __version__
 
-if TYPE_CHECKING:  # a plain «pal --version» pays for none of it
+TYPE_CHECKING = False  # as type checkers read it; typing itself is the dearest import of a plain «pal --version»
+if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
