@@ -53,7 +53,7 @@ def short(case: Case, tipo: str) -> Shortfall:
     return missing(
         case.plan.header(Compromiso, "tipo"),
         (tipo,),
-        f"Hay {found} compromisos de tipo {tipo} y deben ser {wanted}; en total hay {len(case.five)} de {case.edition.compromisos}.",
+        f"De tipo {tipo} hay {found} y deben ser {wanted}; en total hay {len(case.five)} de {case.edition.compromisos}.",
         f"Agregue en Compromisos los que faltan, con «Tipo» {tipo}.",
     )
 

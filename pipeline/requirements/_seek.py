@@ -38,7 +38,7 @@ def blanks(record: Record, whose: str, needs: Mapping[str, str]) -> Verdicts:
         if not getattr(record, name):
             header = column_of(type(record), name).name
             yield fault(
-                record, name, f"{whose}: falta «{header}».", f"Escriba en {record.TAB}, columna «{header}», {fix}."
+                record, name, f"{whose}: falta «{header}».", f"Escriba en {record.TAB}, columna «{header}»: {fix}."
             )
 
 

@@ -130,7 +130,9 @@ def _institucion_sent(case: Case, mesa: Mesa) -> Verdicts:
     if found is not None:
         yield from found
         return
-    message = f"Antes de la mesa «{mesa.clave}» la institución pública no envió {listed(DE_LA_INSTITUCION)}."
+    message = (
+        f"Antes de la mesa «{mesa.clave}» la institución pública no envió nada de esto: {listed(DE_LA_INSTITUCION)}."
+    )
     fix = "Agregue un renglón en Envíos con al menos uno de ellos y quien lo remite por la autoridad."
     yield missing(case.plan.header(Envio, "insumo"), (mesa.clave or mesa.row, AUTORIDAD), message, fix)
 

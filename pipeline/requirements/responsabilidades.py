@@ -226,6 +226,7 @@ def _lasts_what_it_may(case: Case, c: Compromiso) -> Verdicts:
     else:
         yield shown(c, "inicio", "fin")
         if c.fin > years_on(c.inicio, case.edition.anios_sin_motivo) and not c.motivo_duracion:
-            message = f"El compromiso «{c.clave}» dura del {day(c.inicio)} al {day(c.fin)} y no dice por qué se aparta de lo que piden las mesas."
+            span = f"del {day(c.inicio)} al {day(c.fin)}"
+            message = f"El compromiso «{c.clave}» dura {span}, más de lo que piden las mesas, y no dice por qué."
             fix = "Escriba la razón en Compromisos, columna «Motivo de la duración»."
             yield from graded(Grade.AVISO, fault(c, "motivo_duracion", message, fix))

@@ -76,6 +76,7 @@ def test_a_problematica_comes_from_its_own_nucleo() -> None:
 def test_a_conjunta_serves_as_origin_where_that_nucleo_attended() -> None:
     b = complete()
     b.drop(Asistente, mesa="M4", integrante="OG1")
+    b.add(Asistente, mesa="M4", nombre="Ana", sector="sociedad civil")
     b.tabs[Intervencion] = [r for r in b.tabs[Intervencion] if r["participante"] != "OG1" or r["mesa"] != "M4"]
     assert_told(b, {"RM-1b": NO}, told("RM-1b", IMPIDE, b.at(Problematica, "origen", "PB4")))
     b.add(Asistente, mesa="M4", nombre="Oscar", sector="ORGANISMO GARANTE")
