@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from typing import Final
 
 from pipeline.model.findings import Grade
+from pipeline.model.stop import Stop
 from pipeline.model.words import fold
 from pipeline.model.workbook import Place, Sheet, Workbook
 
@@ -56,12 +57,19 @@ class Review:
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def validation_tab(workbook: Workbook) -> Sheet | None:
-    """The tab of that name, whoever wrote it."""
-    return next((sheet for sheet in workbook.sheets if fold(sheet.name) == fold(VALIDATION_TAB)), None)
+def own_tab(workbook: Workbook) -> Sheet | None:
+    """The tab of an earlier review. Stop: there is a tab of that name with something else in it."""
+    tab = next((sheet for sheet in workbook.sheets if fold(sheet.name) == fold(VALIDATION_TAB)), None)
+    if tab is not None:
+        refuse_another_s([cell.value for _, row in tab.in_order() for _, cell in sorted(row.items())][:1])
+    return tab
 
 
-def written_here(first_cells: Sequence[object]) -> bool:
-    """Whether a tab with these values in its first cells is empty or of the program's own making."""
-    values = [value for value in first_cells if value not in {None, ""}]
-    return not values or str(values[0]).startswith(TITLE)
+def refuse_another_s(first_cells: Sequence[object]) -> None:
+    """Stop: what stands first in the tab shows that a person made it."""
+    held = [value for value in first_cells if value not in {None, ""}]
+    if held and not str(held[0]).startswith(TITLE):
+        raise Stop(
+            f"Su hoja ya tiene una pestaña “{VALIDATION_TAB}” con otras cosas; no se tocó. Cámbiele el nombre y "
+            "repita la orden."
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from pipeline.model.review import Review
 from pipeline.model.stop import Stop
 from pipeline.model.workbook import Workbook
 
@@ -43,6 +44,23 @@ def open_workbook(  # noqa: PLR0913 - the verb of the room: what to open, with w
     workbook = _written(_from_google(found.id, origin, access, say, kept))
     _keep(found.id, workbook, today, kept, say)
     return workbook
+
+
+def write_review(workbook: Workbook, review: Review, access: Access, say: Callable[[str], None]) -> str:
+    """Put the review in the tab Validación of the Google Sheet that was read; the address that opens it.
+
+    It is the only thing that asks for permission to write. Stop: the sheet may not be changed, cannot be
+    reached, or has a tab of that name that somebody else made.
+    """
+    from pipeline.sources import google_review
+    from pipeline.sources._google_access import key
+    from pipeline.sources.origin import Sheet, recognised
+
+    found = recognised(workbook.url)
+    if not isinstance(found, Sheet):
+        raise Stop(f"“{workbook.title}” no es una hoja de Google; anote el archivo .xlsx.")
+    access_to_write = key(access.service_account, access.api_key, to_write=True)
+    return google_review.write_review(found.id, workbook, review, access_to_write, say=say)
 
 
 def _written(workbook: Workbook) -> Workbook:

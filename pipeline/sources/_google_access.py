@@ -1,4 +1,4 @@
-"""With what the program presents itself to Google, always with permission to read only."""
+"""With what the program presents itself to Google: with permission to read only, unless it was asked to write."""
 
 import functools
 import json
@@ -20,7 +20,8 @@ from requests import PreparedRequest, Session
 from pipeline.model.stop import Stop
 
 logging.getLogger("google").addHandler(logging.NullHandler())  # it would write in English on the terminal
-SCOPES: Final = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
+TO_READ: Final = "https://www.googleapis.com/auth/spreadsheets.readonly"
+TO_WRITE: Final = "https://www.googleapis.com/auth/spreadsheets"
 _VARIABLE: Final = "GOOGLE_APPLICATION_CREDENTIALS"
 _DOWNLOAD: Final = "descárguelo de nuevo de Google Cloud, «Cuentas de servicio», «Claves», «Crear clave», JSON"
 _NONE: Final = (
@@ -34,6 +35,13 @@ _BY_LINK: Final = (
     "o configure una cuenta de servicio y compártala solo con ella."
 )
 _BY_USER: Final = "Su cuenta de Google no puede ver la hoja; pida a su dueño que la comparta con usted como lector."
+_USER_CANNOT_WRITE: Final = (
+    "Su cuenta de Google puede ver la hoja y no cambiarla; pida a su dueño que la comparta con usted como editor."
+)
+_KEYS_ONLY_READ: Final = (
+    "Con la clave de PAL_GOOGLE_API_KEY solo se puede leer; para escribir la pestaña Validación configure una cuenta "
+    "de servicio y compártale la hoja como editor."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Key:
 
     unshared: str
     credentials: Credentials = field(repr=False)
+    writes: bool = False
 
     def open(self, session: Session, timeout: tuple[float, float]) -> None:
         """Make the session present them. It may raise whatever google-auth and requests do."""
@@ -54,32 +63,42 @@ class Key:
         session.auth = present  # and so no ~/.netrc speaks instead
 
 
-def key(service_account: Path | None, api_key: str) -> Key:
-    """The key to use: the file given, the environment's, the API key, or this machine's own. Stop: none serves."""
+def key(service_account: Path | None, api_key: str, *, to_write: bool = False) -> Key:
+    """The key to use: the file given, the environment's, the API key, or this machine's own.
+
+    With permission to read only, unless ``to_write``. Stop: none serves.
+    """
     named = service_account or Path(os.environ.get(_VARIABLE, ""))
     if named != Path():
-        return _from_file(named)
+        return _from_file(named, to_write=to_write)
     if api_key.strip():
-        return _from_api_key(api_key.strip())
-    return _of_this_machine()
+        return _from_api_key(api_key.strip(), to_write=to_write)
+    return _of_this_machine(to_write=to_write)
 
 
-def _from_api_key(api_key: str) -> Key:
+def scopes(*, to_write: bool) -> list[str]:
+    """The permission that is asked for, and no other."""
+    return [TO_WRITE if to_write else TO_READ]
+
+
+def _from_api_key(api_key: str, *, to_write: bool) -> Key:
+    if to_write:
+        raise Stop(_KEYS_ONLY_READ)
     if not re.fullmatch(r"[A-Za-z0-9_.-]+", api_key):
         raise Stop("La clave de PAL_GOOGLE_API_KEY está mal copiada: solo lleva letras, números y guiones.")
     return Key(_BY_LINK, ApiKey(api_key))  # type: ignore[no-untyped-call] # idem
 
 
-def _from_file(path: Path) -> Key:
+def _from_file(path: Path, *, to_write: bool) -> Key:
     info = _contents(path)
     account = str(info.get("client_email", ""))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # google-auth warns of files by others; this one is the operator's own
-            found, _ = google.auth.load_credentials_from_dict(info, scopes=list(SCOPES))  # type: ignore[no-untyped-call] # idem
+            found, _ = google.auth.load_credentials_from_dict(info, scopes=scopes(to_write=to_write))  # type: ignore[no-untyped-call] # idem
     except (exceptions.GoogleAuthError, ValueError, TypeError, AttributeError) as broken:
         raise Stop(f"El archivo de credenciales «{path}» está incompleto o alterado; {_DOWNLOAD}.") from broken
-    return Key(_with_account(account) if account else _BY_USER, found)
+    return _presented(account, found, to_write=to_write)
 
 
 def _contents(path: Path) -> dict[str, Any]:
@@ -103,11 +122,11 @@ def _contents(path: Path) -> dict[str, Any]:
     raise Stop(f"«{path}» no es el archivo de una cuenta de servicio de Google; {_DOWNLOAD}.")
 
 
-def _of_this_machine() -> Key:
+def _of_this_machine(*, to_write: bool) -> Key:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about quota projects; a refusal gets its own sentence
-            found, _ = google.auth.default(scopes=list(SCOPES), request=_asked_once)  # type: ignore[arg-type] # a callable serves
+            found, _ = google.auth.default(scopes=scopes(to_write=to_write), request=_asked_once)  # type: ignore[arg-type] # a callable serves
     except exceptions.DefaultCredentialsError as none:
         if "were not found" in str(none):
             raise Stop(_NONE) from none
@@ -116,11 +135,19 @@ def _of_this_machine() -> Key:
             "repita gcloud auth application-default login."
         ) from none
     account = str(getattr(found, "service_account_email", "") or "")
-    return Key(_with_account(account) if "@" in account else _BY_USER, found)
+    return _presented(account if "@" in account else "", found, to_write=to_write)
 
 
-def _with_account(account: str) -> str:
-    return f"La hoja no está compartida con {account}; ábrala, use Compartir y agregue esa cuenta como lector."
+def _presented(account: str, found: Credentials, *, to_write: bool) -> Key:
+    if to_write:
+        return Key(_with_account(account, "editor") if account else _USER_CANNOT_WRITE, found, writes=True)
+    return Key(_with_account(account, "lector") if account else _BY_USER, found)
+
+
+def _with_account(account: str, role: str) -> str:
+    lacking = "para cambiarla" if role == "editor" else ""
+    shared = " ".join(filter(None, ("La hoja no está compartida con", account, lacking)))
+    return f"{shared}; ábrala, use Compartir y agregue esa cuenta como {role}."
 
 
 class _Absent:

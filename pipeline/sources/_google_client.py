@@ -12,7 +12,7 @@ from pipeline.model.stop import Stop
 from pipeline.sources._google_access import Key
 from pipeline.sources._google_sentences import TOO_BIG
 from pipeline.sources._google_trouble import TROUBLES, Refused, line_trouble, refusal
-from pipeline.sources._patience import Busy, Patience, Tries
+from pipeline.sources._patience import Busy, Patience, Tries, Uncertain
 
 T = TypeVar("T")
 HEAVIEST: Final = 200 * 1024 * 1024
@@ -51,6 +51,10 @@ class Client(gspread.HTTPClient):
         self._tries.run(self._identify)
         return self._tries.run(attempt)
 
+    def insist(self, attempt: Callable[[], T]) -> T:
+        """What ``attempt`` returns, called again while it is Busy, within the patience of the client."""
+        return self._tries.run(lambda _: attempt())
+
     def _identify(self, timeout: tuple[float, float]) -> None:
         if not self._open:
             self._explained("get", lambda: self._key.open(self.session, timeout))
@@ -74,16 +78,16 @@ class Client(gspread.HTTPClient):
         except (Stop, Busy):
             raise
         except Refused as refused:
-            trouble = refusal(refused, self._key.unshared, self._missing)
+            trouble = refusal(refused, self._key.unshared, self._missing, writing=self._key.writes)
             raise _final(trouble, method) from refused
         except TROUBLES as error:
             raise _final(line_trouble(error), method) from error
 
 
 def _final(trouble: Stop | Busy, method: str) -> Stop | Busy:
-    """What was not a reading is never tried again: it may have been done."""
+    """What was not a reading is never tried again blindly: it may have been done."""
     if isinstance(trouble, Busy) and method not in _SAFE:
-        return Stop(f"{trouble.now}; {trouble.remedy}.")
+        return Uncertain(trouble)
     return trouble
 
 

@@ -6,6 +6,7 @@ AGAIN: Final = "espere unos minutos y repita la orden"
 LINE: Final = "revise su conexión a Internet y repita la orden"
 _API: Final = "https://console.cloud.google.com/apis/library/sheets.googleapis.com"
 _READ_ONLY: Final = "https://www.googleapis.com/auth/spreadsheets.readonly"
+_READ_WRITE: Final = "https://www.googleapis.com/auth/spreadsheets"
 _CLOUD: Final = "https://www.googleapis.com/auth/cloud-platform"
 
 NO_NETWORK: Final = f"No hay conexión con Google; {LINE}."
@@ -32,6 +33,7 @@ NOT_ACCEPTED: Final = (
     "y repita la orden."
 )
 OTHER: Final = f"Google rechazó la lectura (respuesta {{}}); revise la dirección de la hoja, {AGAIN}."
+OTHER_WRITING: Final = f"Google rechazó escribir la pestaña Validación (respuesta {{}}); no se cambió nada; {AGAIN}."
 STATUSES: Final = {
     401: "Google no aceptó las credenciales; revise que sean las de su cuenta y repita la orden.",
     407: "El proxy de la red pide usuario y contraseña; escríbalos en HTTPS_PROXY y repita la orden.",
@@ -39,6 +41,27 @@ STATUSES: Final = {
     414: TOO_MANY_TABS,
     511: PORTAL,
 }
+
+WRITING: Final = (  # the same for what is said only when the sheet is written
+    (
+        ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions", "insufficient authentication scopes"),
+        (
+            "Sus credenciales solo tienen permiso de leer; repita "
+            f"gcloud auth application-default login --scopes={_READ_WRITE},{_CLOUD} y después esta orden."
+        ),
+    ),
+    (
+        ("protected cell", "protected range", "protected sheet"),
+        (
+            "La pestaña Validación está protegida en la hoja; quítele la protección "
+            "(Datos, Proteger hojas e intervalos) o pida a quien la puso que lo haga, y repita la orden."
+        ),
+    ),
+    (
+        ("above the limit of", "exceeds grid limits"),
+        "La hoja llegó al máximo de celdas que Google permite; borre pestañas o renglones vacíos y repita la orden.",
+    ),
+)
 
 REFUSALS: Final = (  # pieces of Google's reasons or message, and the sentence
     (

@@ -35,7 +35,7 @@ class Refused(Exception):  # noqa: N818 - told by ``refusal``
         self.text = body[:20_000].decode("utf-8", "replace")
 
 
-def refusal(refused: Refused, unshared: str, missing: str) -> Stop | Busy:
+def refusal(refused: Refused, unshared: str, missing: str, *, writing: bool = False) -> Stop | Busy:
     """The sentence for an answer with a status of failure; for 403 and 404, the ones that are given."""
     text = _reasons(refused.text)
     if refused.status in _BUSY or any(limit in text for limit in _LIMITS):
@@ -43,7 +43,9 @@ def refusal(refused: Refused, unshared: str, missing: str) -> Stop | Busy:
     if refused.status != requests.codes.not_found and _PAGE.match(refused.text):
         return OutOfReach(say.PORTAL)
     told = {**say.STATUSES, 403: unshared, 404: missing}
-    return Stop(_known(say.REFUSALS, text) or told.get(refused.status, say.OTHER.format(refused.status)))
+    table = (*say.WRITING, *say.REFUSALS) if writing else say.REFUSALS
+    other = say.OTHER_WRITING if writing else say.OTHER
+    return Stop(_known(table, text) or told.get(refused.status, other.format(refused.status)))
 
 
 def line_trouble(error: Exception) -> Stop | Busy:  # noqa: PLR0911 - a kind of trouble, a line
@@ -96,7 +98,7 @@ def _token_trouble(error: auth.RefreshError) -> Stop | Busy:
 def _busy(refused: Refused) -> Busy:
     wait = seconds_to_wait(refused.retry_after)
     if refused.status in {403, 429}:
-        return Busy("Google está ocupado: se hicieron demasiadas lecturas", "espere un minuto y repita la orden", wait)
+        return Busy("Google está ocupado: recibió demasiados pedidos", "espere un minuto y repita la orden", wait)
     return Busy("Google está ocupado", say.AGAIN, wait)
 
 

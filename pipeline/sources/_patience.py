@@ -36,6 +36,14 @@ class Busy(Exception):  # noqa: N818 - another try may go well
         self.now, self.remedy, self.retry_after = now, remedy, retry_after
 
 
+class Uncertain(Stop):
+    """A writing of which nobody knows whether it was done; only a look at the sheet can tell."""
+
+    def __init__(self, busy: Busy) -> None:
+        super().__init__(f"{busy.now}; {busy.remedy}.")
+        self.busy = busy
+
+
 class Tries:
     """The tries of one run, under one limit of time."""
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 class Fault:
     """How to spoil an answer; with no status and no body the true answer goes, spoiled in the other ways.
 
-    ``delay`` waits before answering; ``reset`` drops the connection instead; ``cut`` sends so many bytes of
-    the declared length and drops it; ``drip`` waits so long before each byte.
+    ``undone`` keeps the call from being carried out; ``delay`` waits before answering; ``reset`` drops the
+    connection instead; ``cut`` sends so many bytes of the declared length and drops it; ``drip`` waits so
+    long before each byte.
     """
 
     status: int | None = None
@@ -20,6 +21,7 @@ class Fault:
     reset: bool = False
     cut: int | None = None
     drip: float = 0.0
+    undone: bool = False
 
 
 def refusal(code: int, status: str, message: str, reason: str = "") -> Fault:

@@ -18,6 +18,7 @@ from tests.google_stand_in.sheets_api import Asked, answer
 from tests.google_stand_in.spreadsheet import Spreadsheet
 
 ACCOUNT = "lector@plan-de-prueba.iam.gserviceaccount.com"
+WRITE = "https://www.googleapis.com/auth/spreadsheets"
 SHEET = "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"
 API_KEY = "AIzaSyD-de-prueba_0123456789abcdefghijk"
 
@@ -36,7 +37,7 @@ class Google:
         self.after: dict[int, Callable[[], None]] = {}
         self._certificates, self._folder = certificates, folder
         self._lock = threading.Lock()
-        self._tokens: dict[str, str] = {}
+        self._tokens: dict[str, tuple[str, str]] = {}
         self._server = Server(self._answer, lambda: self.tunnel, certificates.context)
 
     def __enter__(self) -> Self:
@@ -65,10 +66,12 @@ class Google:
         for name, value in self.environment.items():
             monkeypatch.setenv(name, value)
 
-    def share(self, xlsx: Path, sheet_id: str = SHEET, *, by_link: bool = False) -> Spreadsheet:
+    def share(self, xlsx: Path, sheet_id: str = SHEET, *, by_link: bool = False, to_edit: bool = False) -> Spreadsheet:
         """Upload a workbook and share it with the service account (and with whoever has the link)."""
         book = self.books[sheet_id] = Spreadsheet.from_xlsx(xlsx)
         book.shared_with.add(ACCOUNT)
+        if to_edit:
+            book.editors.add(ACCOUNT)
         book.by_link = by_link
         return book
 
@@ -89,9 +92,10 @@ class Google:
                 return self._token(form)
             self.calls.append(asked)
             number = len(self.calls)
-            true = self._permitted(asked, headers)
+            fault = self.faults.get(number, self.always)
+            true = Fault(200) if fault is not None and fault.undone else self._permitted(asked, headers)
             self.after.pop(number, lambda: None)()
-        return _spoiled(true, self.faults.get(number, self.always))
+        return _spoiled(true, fault)
 
     def _permitted(self, asked: Asked, headers: dict[str, str]) -> Fault:
         key, bearer = headers.get("x-goog-api-key", ""), headers.get("authorization", "").removeprefix("Bearer ")
@@ -102,14 +106,18 @@ class Google:
             return answer(self.books, "", asked)
         if bearer not in self._tokens:
             return refusal(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.")
-        return answer(self.books, self._tokens[bearer], asked)
+        who, scope = self._tokens[bearer]
+        if asked.method == "POST" and scope != WRITE:
+            message = "Request had insufficient authentication scopes."
+            return refusal(403, "PERMISSION_DENIED", message, "ACCESS_TOKEN_SCOPE_INSUFFICIENT")
+        return answer(self.books, who, asked)
 
     def _token(self, form: bytes) -> Fault:
         assertion = parse_qs(form.decode())["assertion"][0]
         claims = dict(jwt.decode(assertion, certs=self._public(), audience="https://oauth2.googleapis.com/token"))
         self.claims.append(claims)
         token = f"ficha-{len(self.claims)}"
-        self._tokens[token] = str(claims["iss"])
+        self._tokens[token] = (str(claims["iss"]), str(claims["scope"]))
         said = {"access_token": token, "expires_in": 3599, "token_type": "Bearer"}
         true = Fault(200, json.dumps(said).encode(), {"Content-Type": "application/json"})
         return _spoiled(true, self.token_faults.get(len(self.claims)))

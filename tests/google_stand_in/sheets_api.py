@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
+from tests.google_stand_in.changes import Refusal, changed
 from tests.google_stand_in.faults import Fault, refusal
 from tests.google_stand_in.mask import filtered, parsed
 from tests.google_stand_in.spreadsheet import Spreadsheet, Tab
@@ -35,6 +37,8 @@ def answer(books: Mapping[str, Spreadsheet], who: str, asked: Asked) -> Fault:
             if book is None:
                 return NOT_FOUND
             if not (book.by_link or who in book.shared_with):
+                return NOT_SHARED
+            if method == "POST" and who not in book.editors:
                 return NOT_SHARED
             return OFFICE if book.office else verb(found[1], book, asked)
     return Fault(404, b"<!DOCTYPE html><html><title>Error 404 (Not Found)!!1</title></html>")
@@ -71,6 +75,24 @@ def _batch_get(sheet_id: str, book: Spreadsheet, asked: Asked) -> Fault:
     return _said({"spreadsheetId": sheet_id, "valueRanges": ranges})
 
 
+def _values(_: str, book: Spreadsheet, asked: Asked) -> Fault:
+    range_ = unquote(asked.path.rpartition("/")[2])
+    name, _, cell = range_.rpartition("!")
+    tab = _named(book, name)
+    if tab is None or cell != "A1":
+        return refusal(400, "INVALID_ARGUMENT", f"Unable to parse range: {range_}")
+    held = tab.values.get((1, 1))
+    return _said({"range": range_, "majorDimension": "ROWS", **({} if held is None else {"values": [[held]]})})
+
+
+def _batch_update(sheet_id: str, book: Spreadsheet, asked: Asked) -> Fault:
+    try:
+        book.tabs = changed(book.tabs, asked.body["requests"])
+    except Refusal as refused:
+        return refusal(400, "INVALID_ARGUMENT", str(refused))
+    return _said({"spreadsheetId": sheet_id, "replies": [{} for _ in asked.body["requests"]]})
+
+
 def _named(book: Spreadsheet, range_: str) -> Tab | None:
     title = range_[1:-1].replace("''", "'") if re.fullmatch(r"'(?:[^']|'')*'", range_) else range_
     quoted = title != range_ or re.fullmatch(r"\w+", range_)
@@ -85,4 +107,6 @@ _ID = r"/v4/spreadsheets/([^/:]+)"
 _VERBS: tuple[tuple[str, str, Callable[[str, Spreadsheet, Asked], Fault]], ...] = (
     ("GET", _ID, _get),
     ("GET", f"{_ID}/values:batchGet", _batch_get),
+    ("GET", f"{_ID}/values/.+", _values),
+    ("POST", f"{_ID}:batchUpdate", _batch_update),
 )

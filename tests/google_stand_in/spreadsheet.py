@@ -23,6 +23,10 @@ class Tab:
     kind: str = "GRID"
     values: dict[tuple[int, int], Value] = field(default_factory=dict)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    looks: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    size: tuple[int, int] = (1000, 26)
+    frozen: int = 0
+    protected: bool = False
 
     def lines(self) -> list[list[Value]]:
         """Its rows as ``values`` are served: ragged, without what is empty at the end."""
@@ -35,7 +39,7 @@ class Tab:
         """It as ``spreadsheets.get`` tells it, grid and all."""
         properties: dict[str, Any] = {
             "sheetId": self.sheet_id, "title": self.title, "index": index, "sheetType": self.kind,
-            "gridProperties": {"rowCount": 1000, "columnCount": 26},
+            "gridProperties": {"rowCount": self.size[0], "columnCount": self.size[1]},
         }  # fmt: skip
         if self.hidden:
             properties["hidden"] = True
@@ -68,6 +72,7 @@ class Spreadsheet:
     tabs: list[Tab]
     locale: str = "es_MX"
     shared_with: set[str] = field(default_factory=set)
+    editors: set[str] = field(default_factory=set)
     by_link: bool = False
     office: bool = False
 
