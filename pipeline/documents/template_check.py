@@ -27,6 +27,9 @@ from pipeline.documents.template_words import of_group, of_lint, of_proof
 from pipeline.model.stop import Stop
 
 _TAG: Final = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_TARGETS: Final = re.compile(r"\b(?:for|set)\s+([\w\s,]+?)\s*(?:\bin\b|=)")
+_UNREAD: Final = frozenset({"DTL001", "DTL101", "DTL102", "DTL103"})
+_NAMES: Final = frozenset({"DTL106", "DTL304", "DTL305"})
 _IGNORED: Final = ("DTL005", "DTL302")
 
 
@@ -69,10 +72,24 @@ def _linted(path: Path, found: tuple[Spot, ...], names: tuple[Name, ...], *, lin
     schema = schema_of(names) if lint_names else None
     by_place = {(label(spot.part), spot.number): spot for spot in found}
     result = lint(BytesIO(path.read_bytes()), schema=schema, jinja_env=environment(), ignore=_IGNORED)
+    unread = any(issue.rule in _UNREAD for issue in result.issues)
+    targets = _targets(found) if unread else frozenset()
     for issue in result.issues:
+        if issue.rule in _NAMES and _root(issue.params) in targets:
+            continue  # with a block left open nobody can tell what its variable is
         spot = by_place.get((issue.location.part, issue.location.paragraph))
         message = of_lint(issue.rule, issue.params, issue.snippet, nearest=_nearest(names))
         yield Mistake(path.name, str(spot or ""), message, issue.snippet)
+
+
+def _targets(found: tuple[Spot, ...]) -> frozenset[str]:
+    """The variables of every loop and set of a template."""
+    written = (match for spot in found for match in _TARGETS.findall(spot.text))
+    return frozenset(name.strip() for names in written for name in names.split(","))
+
+
+def _root(params: Mapping[str, object]) -> str:
+    return re.split(r"[.\[]", str(params.get("path", "")))[0]
 
 
 def _proved(
@@ -108,8 +125,8 @@ def _nearest(names: tuple[Name, ...]) -> Callable[[str], tuple[str, ...]]:
 
     def nearest(path: str) -> tuple[str, ...]:
         above, _, last = path.replace("[*]", "[]").rpartition(".")
-        beside = [name.rpartition(".")[2] for name in known if name.rpartition(".")[0] == above]
-        close = get_close_matches(last, beside, 3, 0.6)
-        return tuple(close) or tuple(get_close_matches(last, [name.rpartition(".")[2] for name in known], 3, 0.75))
+        beside = {name.rpartition(".")[2] for name in known if name.rpartition(".")[0] == above}
+        close = get_close_matches(last, sorted(beside), 3, 0.6)
+        return tuple(close or get_close_matches(last, sorted({name.rpartition(".")[2] for name in known}), 3, 0.75))
 
     return nearest

@@ -116,6 +116,16 @@ def test_all_the_mistakes_of_all_the_templates_come_at_once(tmp_path: Path) -> N
         assert name in told
 
 
+def test_an_open_block_does_not_cast_doubt_on_the_names_inside_it(tmp_path: Path) -> None:
+    path = template(
+        tmp_path,
+        "{% for a in actividades %}{{ a.actividad }}{% endfor %}",
+        "{% if hay %}{{ titlo }} {{ primera.nada }}",
+        table=[[LOOP], ["{{ a.responsable }}"], ["{%tr endfor %}"]],
+    )
+    assert [mistake.mark for mistake in check(path)] == ["{% if hay %}", "{{ titlo }}", "{{ primera.nada }}"]
+
+
 def test_a_mistake_in_a_text_box_says_so(tmp_path: Path) -> None:
     path = template(tmp_path, "x")
     box = (
