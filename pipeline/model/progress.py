@@ -38,7 +38,7 @@ def progress(plan: Plan, edition: Edition, day: date) -> Progress:
             tuple(_goal(m, plan, activities, day) for m in metas.get(c.clave, ())),
         )
         for c in plan.compromisos
-        if plan.compromiso[c.clave] is c
+        if plan.compromiso.get(c.clave, c) is c
     )
     beyond = {c.compromiso.clave for c in compromisos if c.compromiso.tipo == PROACTIVO}
     return Progress(
@@ -132,7 +132,7 @@ def _actors(plan: Plan, activities: Iterable[ActivityProgress], beyond: Abstract
         helpers = {a.clave for key in activity.actividad.corresponsables if (a := actor_of(plan, key))}
         for key in helpers:
             helped[key].append(activity)
-    people = (i for i in plan.integrantes if plan.integrante[i.clave] is i)
+    people = (i for i in plan.integrantes if plan.integrante.get(i.clave, i) is i)
     seats = (i for i in people if i.calidad == TITULAR or i.clave in own or i.clave in helped)
     return tuple(
         ActorProgress(

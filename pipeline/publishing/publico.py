@@ -70,7 +70,7 @@ def public(plan: Plan, record: Record) -> SimpleNamespace:
 
 def people(plan: Plan) -> Mapping[str, Person]:
     """The seats of the STL by key, as the public sees them."""
-    return {i.clave: _person(plan, i) for i in plan.integrantes if plan.integrante[i.clave] is i}
+    return {i.clave: _person(plan, i) for i in plan.integrantes if plan.integrante.get(i.clave, i) is i}
 
 
 def _person(plan: Plan, integrante: Integrante) -> Person:
