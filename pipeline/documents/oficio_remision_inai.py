@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Final
 
 from pipeline.documents.context.blanks import LINE
@@ -43,7 +44,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     hoja = Oficio(
         **common(job, "Oficio de remisión", "OF", "", blocked),
         lugar_y_fecha=f"{LINE}, a {fecha_larga(job.today)}",
-        pasos=_steps(plan),
+        pasos=_steps(plan, job.today),
         hechos=facts(plan, job.today),
         sin_liga=_without_link(facts(plan, job.today)),
         firma=signature(head) if head else None,
@@ -68,8 +69,8 @@ def _head(plan: Plan) -> Integrante | None:
     return next(iter(by_protocol(i for i in plan.titulares if i.sector == ORGANO_GARANTE)), None)
 
 
-def _steps(plan: Plan) -> str:
-    numbers = sorted({e.paso for e in plan.etapas if e.paso is not None})
+def _steps(plan: Plan, today: date) -> str:
+    numbers = sorted({e.paso for e in plan.etapas if e.paso is not None and (e.fecha is None or e.fecha <= today)})
     return (
         f"{'el paso' if len(numbers) == 1 else 'los pasos'} {lista(numbers)}" if numbers else "los pasos del ejercicio"
     )

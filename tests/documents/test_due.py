@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.documents import registered
 from pipeline.model.files import Status
+from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
 from pipeline.model.stop import Stop
 from pipeline.settings import TEMPLATES
@@ -49,6 +50,15 @@ def test_whatever_impedes_makes_the_plan_a_draft_that_says_what_is_missing(tmp_p
     body = part(content)
     assert body.index("Falta el dato marcado.") < body.index("Escríbalo en su celda.") < body.index("Consultas!A4")
     assert body.index("Consultas!A4") < body.index("PLAN DE ACCIÓN LOCAL DE GOBIERNO ABIERTO")
+
+
+def test_what_is_missing_in_several_places_is_told_once(tmp_path: Path) -> None:
+    one, other = grave("D-falta", "Mesas", 2), grave("D-falta", "Mesas", 3)
+    both = Outcome((), (*one.findings, *other.findings))
+    files, _ = written(job(small(), both), tmp_path, "plan-de-accion-local")
+    body = part((tmp_path / next(iter(files))).read_bytes())
+    assert body.count("Falta el dato marcado.") == 1
+    assert "Mesas!A2 y Mesas!A3" in body
 
 
 def test_a_final_document_carries_no_watermark(tmp_path: Path) -> None:

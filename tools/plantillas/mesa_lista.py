@@ -28,6 +28,17 @@ BODY = (
         ),
         "Datos de la mesa",
     )
+    + p("Aviso de privacidad simplificado", "Ttulo1")
+    + p(
+        "El órgano garante ({{ organo_garante }}) es responsable del tratamiento de los datos personales que se "
+        "recaban en esta lista{% if ley_de_privacidad %}, en términos de la {{ ley_de_privacidad }}{% endif %}. Se "
+        "utilizan para registrar la asistencia, integrar la minuta y acreditar la celebración de la mesa ante el "
+        "INAI; el nombre y la imagen se publican únicamente con la autorización que cada persona marca en esta "
+        "lista. Quien no desee que sus datos se usen para estos fines puede manifestarlo al firmar. El aviso de "
+        "privacidad integral puede consultarse en: ________________.",
+        "Nota",
+    )
+    + p("Asistentes", "Ttulo1")
     + p("{{ aclaracion }}", "Trastabla", "<w:keepNext/>")
     + grid(
         _WIDTHS,
@@ -50,16 +61,6 @@ BODY = (
             len(_WIDTHS),
         ),
         "Asistentes a la mesa, con su autorización y su firma",
-    )
-    + p("Aviso de privacidad simplificado", "Ttulo1")
-    + p(
-        "El órgano garante ({{ organo_garante }}) es responsable del tratamiento de los datos personales que se "
-        "recaban en esta lista{% if ley_de_privacidad %}, en términos de la {{ ley_de_privacidad }}{% endif %}. Se "
-        "utilizan para registrar la asistencia, integrar la minuta y acreditar la celebración de la mesa ante el "
-        "INAI; el nombre y la imagen se publican únicamente con la autorización que cada persona marca en esta "
-        "lista. Quien no desee que sus datos se usen para estos fines puede manifestarlo al firmar. El aviso de "
-        "privacidad integral puede consultarse en: ________________.",
-        "Nota",
     )
 )
 

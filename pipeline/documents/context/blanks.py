@@ -31,7 +31,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def short_day(when: date | None) -> str:
     """A day for a table, or a line to fill in."""
-    return _told(when, fecha_corta, "___/___/______")
+    return _told(when, fecha_corta, "__/__/____")
 
 
 def long_day(when: date | None) -> str:

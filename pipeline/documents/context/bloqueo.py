@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
+from pipeline.documents.language import lista
 from pipeline.model.findings import Finding
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
@@ -22,8 +23,11 @@ class Pendiente:
 
 
 def pendientes(blocked_by: Iterable[Finding]) -> tuple[Pendiente, ...]:
-    """The notice at the head of a draft."""
-    return tuple(Pendiente(f.message, f.fix, str(f.place)) for f in blocked_by)
+    """The notice at the head of a draft: what is missing in several places is told once."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for finding in blocked_by:
+        places.setdefault((finding.message, finding.fix), []).append(str(finding.place))
+    return tuple(Pendiente(message, fix, lista(where)) for (message, fix), where in places.items())
 
 
 def impeding(

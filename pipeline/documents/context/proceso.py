@@ -104,7 +104,7 @@ def _mesa(plan: Plan, m: Mesa) -> RenglonDeMesa:
     came = sum(1 for a in plan.asistentes if a.mesa == m.clave)
     return RenglonDeMesa(
         clave=m.clave,
-        nucleo="Conjunta" if m.nucleo == CONJUNTA else sector_of(m.nucleo),
+        nucleo="Conjunta" if m.nucleo == CONJUNTA else sector_of(m.nucleo) if m.nucleo else LINE,
         tema=or_line(m.tema),
         fecha=short_day(m.fecha),
         asistentes=str(came) if came else "—",
