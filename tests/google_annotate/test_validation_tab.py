@@ -52,10 +52,12 @@ def read(google: Google, tmp_path: Path) -> Workbook:
     return open_workbook(SHEET, access, today=date(2016, 5, 1), kept=kept, say=lambda _: None)
 
 
-def write(google: Google, book: Workbook, review: Review, said: list[str] | None = None) -> str:
+def write(
+    google: Google, book: Workbook, review: Review, said: list[str] | None = None, patience: Patience = QUICK
+) -> str:
     say = (said if said is not None else []).append
     return google_review.write_review(
-        SHEET, book, review, key(google.service_account(), "", to_write=True), say=say, patience=QUICK
+        SHEET, book, review, key(google.service_account(), "", to_write=True), say=say, patience=patience
     )
 
 
@@ -221,7 +223,7 @@ def test_of_six_at_once_one_review_stands_whole(google: Google, sheet: Spreadshe
     book = read(google, tmp_path)
     before = deepcopy(sheet.tabs)
     reviews = [Review((f"La {n}.",), tuple(remark(f"{n}-{m}") for m in range(n * 5))) for n in range(1, 7)]
-    threads = [threading.Thread(target=write, args=(google, book, review)) for review in reviews]
+    threads = [threading.Thread(target=write, args=(google, book, review, [], Patience())) for review in reviews]
     for thread in threads:
         thread.start()
     for thread in threads:
