@@ -82,7 +82,7 @@ def send(post_: Post, say: Say, *, new_round: bool) -> "tuple[Planned, ...]":
 
     post_.ledger.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return leave(post_.letters, _outbox(), post_.ledger, now=lambda: post_.now, say=say, new_round=new_round)
+        return leave(post_.letters, _outbox(post_), post_.ledger, now=lambda: post_.now, say=say, new_round=new_round)
     finally:
         for path in write_report(post_.letters, post_.ledger, post_.ledger.parent):
             say(f"Constancia: {path}")
@@ -92,7 +92,7 @@ def send_test(post_: Post) -> str:
     """Send the first letter to the operator alone, and tell what the server answered."""
     from pipeline.delivery.sending import send_test as leave
 
-    outbox = _outbox()
+    outbox = _outbox(post_)
     answer = leave(post_.letters[0], outbox, now=lambda: post_.now)
     return f"Prueba a {outbox.sender}: {answer.state}. {answer.reply}"
 
@@ -116,12 +116,12 @@ def put_in_mailbox(post_: Post, say: Say) -> "tuple[Placed, ...]":
     return leave(post_.letters, imap_server(os.environ), now=post_.now, say=say, folder=folder)
 
 
-def _outbox() -> "Outbox":
+def _outbox(post_: Post) -> "Outbox":
     from pipeline.delivery.access import sender_address, smtp_server
     from pipeline.delivery.sending import Outbox
 
     server = smtp_server(os.environ)
-    return Outbox(server=server, sender=sender_address(os.environ, server))
+    return Outbox(server=server, sender=sender_address(os.environ, server), pace=post_.checked.settings.mail.seconds)
 
 
 def _files(checked: Checked) -> handing.Files:

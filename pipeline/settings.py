@@ -59,6 +59,7 @@ class Mail(_Table):
     """Limits of the follow-up copies."""
 
     megabytes: float = Field(7, alias="megabytes_por_mensaje", gt=0, le=25)
+    seconds: float = Field(1, alias="segundos_entre_mensajes", ge=0, le=600)
 
 
 class Micrositio(_Table):

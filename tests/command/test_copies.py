@@ -1,0 +1,101 @@
+"""The copies and the micrositio through the installed command, with a real server on loopback."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.command.conftest import Pal, Ran
+from tests.delivery.authority import Certificate, issue
+from tests.delivery.conftest import running
+from tests.delivery.post_office import PASSWORD, USER, PostOffice
+
+DAY = "2017-11-01"
+ACTORS = 17
+
+
+@pytest.fixture(name="certificate", scope="session")
+def _certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return issue(tmp_path_factory.mktemp("autoridad"))
+
+
+@pytest.fixture(name="office")
+def _office(certificate: Certificate) -> Iterator[PostOffice]:
+    with running(PostOffice(certificate)) as office:
+        yield office
+
+
+@pytest.fixture(name="send")
+def _send(pal: Pal, office: PostOffice, certificate: Certificate, tmp_path: Path) -> Callable[..., Ran]:
+    """``pal send`` with the server, the login and the sender in the environment, and no pause between letters."""
+    config = tmp_path / "pal.toml"
+    config.write_text("[correo]\nsegundos_entre_mensajes = 0\n", encoding="utf-8")
+    environment = {
+        "PAL_SMTP_HOST": "localhost",
+        "PAL_SMTP_PORT": str(office.port),
+        "PAL_SMTP_USER": USER,
+        "PAL_SMTP_PASSWORD": PASSWORD,
+        "PAL_SMTP_FROM": "facilitacion@example.org",
+        "SSL_CERT_FILE": str(certificate.authority),
+    }
+    return lambda *words: pal("send", "--date", DAY, "--config", config, *words, environment=environment)
+
+
+def test_the_copies_are_drafts_and_nothing_is_sent(pal: Pal, tmp_path: Path) -> None:
+    ran = pal("emails", "--date", DAY)
+    assert ran.returncode == 0, ran.stderr
+    assert f"{ACTORS} borradores" in ran.stdout
+    assert len(list((tmp_path / "salida/correos").glob("*.eml"))) == ACTORS
+
+
+def test_without_documents_there_is_nothing_to_send(send: Callable[..., Ran]) -> None:
+    ran = send("--yes")
+    assert ran.returncode == 2
+    assert "pal documents" in ran.stderr
+
+
+def test_sending_shows_who_receives_what_and_stops(pal: Pal, send: Callable[..., Ran], office: PostOffice) -> None:
+    pal("emails", "--date", DAY)
+    ran = send()
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.count("se enviará") == ACTORS
+    assert office.received == []
+
+
+def test_each_actor_receives_one_copy_and_a_second_run_sends_none(
+    pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path
+) -> None:
+    pal("emails", "--date", DAY)
+    pace = send("--yes")
+    assert pace.returncode == 0, pace.stderr
+    assert len(office.counts()) == ACTORS
+    assert set(office.counts().values()) == {1}
+    again = send("--yes")
+    assert again.stdout.count("ya se envió") == ACTORS
+    assert set(office.counts().values()) == {1}
+    proof = (tmp_path / "salida-registro/reporte-de-envios.csv").read_text("utf-8-sig")
+    assert len(proof.splitlines()) == ACTORS + 1
+    assert PASSWORD not in proof + pace.stdout + pace.stderr
+
+
+def test_a_test_goes_to_the_operator_alone(pal: Pal, send: Callable[..., Ran], office: PostOffice) -> None:
+    pal("emails", "--date", DAY)
+    ran = send("--test")
+    assert ran.returncode == 0, ran.stderr
+    assert dict(office.counts()) == {"facilitacion@example.org": 1}
+
+
+def test_what_changed_in_the_sheet_is_not_sent_with_old_documents(pal: Pal, send: Callable[..., Ran]) -> None:
+    pal("emails", "--date", DAY)
+    pal("blank", "otro.xlsx")
+    ran = send("--plan", "otro.xlsx")
+    assert ran.returncode == 2
+    assert "cambió" in ran.stderr
+
+
+def test_the_micrositio_stands_beside_the_documents(pal: Pal, tmp_path: Path) -> None:
+    pal("documents", "--date", DAY)
+    ran = pal("site", "--date", DAY)
+    assert ran.returncode == 0, ran.stderr
+    assert (tmp_path / "salida/micrositio/index.html").stat().st_size > 1000
+    assert (tmp_path / "salida/04-plan-de-accion-local.docx").exists()
