@@ -65,7 +65,7 @@ class Mail(_Table):
 class Micrositio(_Table):
     """What may be published besides what the sheet allows."""
 
-    public_words: tuple[str, ...] = Field((), alias="se_puede_publicar")
+    public_words: tuple[str, ...] = Field((), alias="datos_publicos")
 
 
 class Settings(_Table):

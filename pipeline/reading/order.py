@@ -32,7 +32,7 @@ _FIRST: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Meta: ("compromiso", "fecha", "tipo"),
     Avance: ("actividad", "fecha_corte"),
 }
-_AS_IN_THE_SHEET: Final = frozenset({Regla, Intervencion})
+_AS_IN_THE_SHEET: Final = frozenset({Avance, Intervencion, Regla})
 Sorting = tuple[Any, ...]
 
 
