@@ -51,6 +51,11 @@ test: $(VENV)/dev
 lint: $(VENV)/dev
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
 
+# Para quien desarrolla: mide los documentos y las órdenes al lado de otros motores (pide Node); docs/benchmarks.md.
+bench: $(VENV)/dev
+	@cd bench/node && npm ci --silent --no-audit --no-fund
+	@$(BIN)/python -m bench $(SECTIONS)
+
 # Para quien desarrolla: vuelve a fijar las versiones de las dependencias.
 lock: $(VENV)/dev
 	@$(BIN)/uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --upgrade -o requirements.lock

@@ -1,0 +1,1 @@
+"""What documents, commands and batches cost, beside other engines: ``make bench``."""
