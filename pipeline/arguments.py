@@ -34,8 +34,9 @@ _COMMANDS: Final = {
     "blank": "crea un libro en blanco, con guía, para subirlo a Drive o usarlo tal cual",
 }
 _OPTIONS: Final = (
-    "--plan", "--output", "--date", "--config", "--json", "--quiet", "--offline", "--only", "--pdf", "--strict",
-    "--by-actor", "--check-links", "--mailbox", "--yes", "--test", "--new-round", "--resolve", "--arrived", "--lost",
+    "--plan", "--output", "--date", "--config", "--json", "--quiet", "--offline", "--only", "--pdf", "--why",
+    "--strict", "--by-actor", "--annotate", "--check-links", "--mailbox", "--yes", "--test", "--new-round",
+    "--resolve", "--arrived", "--lost",
 )  # fmt: skip
 _COMPLAINTS: Final = (
     (r"unrecognized arguments: (.+)", "no se reconoce «{0}»"),
@@ -163,6 +164,9 @@ def _site(parser: ArgumentParser) -> None:
     parser.add_argument("--check-links", action="store_true", help="revisa si las ligas de la hoja responden")
 
 
+    parser.add_argument(
+        "--why", action="store_true", help="dice de cada archivo si cambió desde la última vez, y por qué"
+    )
 def _emails(parser: ArgumentParser) -> None:
     parser.add_argument("--pdf", action="store_true", help="agrega el plan también en PDF")
     parser.add_argument("--mailbox", action="store_true", help="deja además cada carta como borrador en su buzón")

@@ -91,6 +91,8 @@ def _documents(asked: "Namespace") -> int:
     return EXIT_IMPEDED if asked.strict and drafts else EXIT_DONE
 
 
+    if asked.why and not asked.json:
+        made.tell_why(sys.stdout)
 def _site(asked: "Namespace") -> int:
     from pipeline.run import check_links, site
 

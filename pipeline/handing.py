@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import __version__
 from pipeline.model.edition import Edition
 from pipeline.model.files import File, Omitted, Status
 from pipeline.model.words import slugs
 from pipeline.orders import Checked
 from pipeline.settings import DEFAULT_CONFIG, PROJECT, TEMPLATES, Settings, load_edition, load_settings
+from pipeline.storing.memory import Memory
+from pipeline.storing.staging import Staging
 
 if TYPE_CHECKING:  # each room is imported by the command that needs it
     from pipeline.delivery.letters import Letters
@@ -50,7 +53,7 @@ def access(settings: Settings, config: Path | None) -> "Access":
     return Access(Path(found(named, config)) if named else None, os.environ.get("PAL_GOOGLE_API_KEY", ""))
 
 
-def job(checked: Checked) -> "Job":
+def job(checked: Checked, memory: Memory) -> "Job":
     """What the documents are written from."""
     from pipeline.documents import Job, Letterhead
 
@@ -65,21 +68,40 @@ def job(checked: Checked) -> "Job":
         read_on=checked.read_on,
         templates=TEMPLATES,
         letterhead=Letterhead(logo, letterhead.area),
+        memory=memory,
     )
 
 
-def pdfs(files: Files, folder: Path, say: Say) -> Files:
-    """A PDF beside each Word document, as entries of the manifest."""
+def pdfs(files: Files, stage: Staging, say: Say) -> Files:
+    """A PDF beside each Word document, as entries of the manifest; where the document is as it was, so is its PDF."""
     from pipeline.documents.pdf import to_pdf
 
     words = tuple(file for file in files if file.path.endswith(".docx"))
-    made = to_pdf([folder / file.path for file in words], folder, say)
-    return tuple(_pdf(file, path.read_bytes()) for file, path in zip(words, made, strict=True))
+    kept = {file.path: content for file in words if (content := stage.same_pdf(file))}
+    for path, content in kept.items():
+        (stage.folder / path).with_suffix(".pdf").write_bytes(content)
+    to_pdf([stage.folder / file.path for file in words if file.path not in kept], stage.folder, say)
+    return tuple(_pdf(file, (stage.folder / file.path).with_suffix(".pdf").read_bytes()) for file in words)
 
 
 def _pdf(word: File, content: bytes) -> File:
     path = word.path.removesuffix(".docx") + ".pdf"
     return replace(word, path=path, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))
+
+
+def reasons(checked: Checked, files: Files, memory: Memory) -> tuple[tuple[str, str], ...]:
+    """Each file with whether and why it came out other than the last time."""
+    whole = {
+        "plan": checked.fingerprint,
+        "fecha": checked.today.isoformat(),
+        "membrete": repr(checked.settings),
+        "edicion": checked.edition.nombre,
+        "programa": __version__,
+    }
+    for file in files:
+        if not file.path.endswith(".docx"):
+            memory.note(file.path, whole)
+    return tuple((file.path, memory.why(file)) for file in files)
 
 
 def agenda(checked: Checked, folder: Path) -> Written:

@@ -103,3 +103,10 @@ class Made:
                 stream.write(f"  no va: {one.reason}\n")
         if drafts:
             stream.write("Revíselos juntos en correos/indice.html; para enviarlos: pal send\n")
+    why: tuple[tuple[str, str], ...] = ()
+    """Each file with whether and why it came out other than the last time."""
+    def tell_why(self, stream: TextIO) -> None:
+        """Print, for each file, whether it came out other than the last time, and why."""
+        stream.write("Por qué, archivo por archivo:\n")
+        stream.writelines(f"  {path}: {reason}\n" for path, reason in self.why)
+

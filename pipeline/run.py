@@ -8,7 +8,9 @@ from pipeline.handing import Say, Written
 from pipeline.model.fingerprint import fingerprint
 from pipeline.model.stop import Stop
 from pipeline.orders import Checked, Made, Order
-from pipeline.storing.manifest import Manifest
+from pipeline.remembering import former, remember
+from pipeline.storing.manifest import Manifest, read_manifest
+from pipeline.storing.memory import Memory
 from pipeline.storing.staging import record_of, staging
 
 LAST_READING: Final = "ultima-lectura.json"
@@ -51,15 +53,20 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
     checked = check(order, say)
     wanted = only | COPIES if DRAFTS in only else only
     with staging(checked.output, lambda document: _anew(document, wanted), say) as stage:
-        files, omitted = write_all(handing.job(checked), stage.folder, only=wanted, say=say)
-        files += handing.pdfs(files, stage.folder, say) if pdf else ()
+        memory = Memory(stage.output, record_of(stage.output))
+        files, omitted = write_all(handing.job(checked, memory), stage.folder, only=wanted, say=say)
+        files += handing.pdfs(files, stage, say) if pdf else ()
         if not wanted or AGENDA in wanted:
             files, omitted = _and((files, omitted), handing.agenda(checked, stage.folder))
         if not wanted or DRAFTS in wanted:
             files, omitted = _and((files, omitted), _drafts(checked, stage.folder, files))
         manifest = _manifest(checked, (files, omitted))
         stage.finish(manifest)
-    return Made(checked, manifest)
+        why = handing.reasons(checked, files, memory)
+        memory.keep(files, read_manifest(stage.output))
+    if not only:
+        remember(checked, say)
+    return Made(checked, manifest, why)
 
 
 def site(order: Order, say: Say) -> Made:

@@ -2,11 +2,15 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.documents.job import Document, Due, Job, Letterhead
 from pipeline.model.files import File, Omitted, Status
+
+if TYPE_CHECKING:  # only a run that writes something pays for the engine
+    from pipeline.documents.writing import Writer
 
 __all__ = ["Job", "Letterhead", "registered", "write_all"]
 
@@ -52,9 +56,7 @@ def write_all(
     ``only`` holds ids of documents; empty, it means all. Stop: a template is missing or cannot be rendered,
     or a value that was due is not in its document.
     """
-    from pipeline.documents.writing import Writer
-
-    writer = Writer(job, {document.id: document.context for document in registered()})
+    contents = _Contents(job)
     files: list[File] = []
     omitted: list[Omitted] = []
     for answer in _answers(job, only):
@@ -62,8 +64,28 @@ def write_all(
             omitted.append(answer)
             continue
         say(answer.title)
-        files.append(_stored(answer, writer.bytes_of(answer), folder))
+        files.append(_stored(answer, contents.of(answer), folder))
     return tuple(files), tuple(omitted)
+
+
+class _Contents:
+    """The bytes of each document: those of the last run where nothing that goes into it changed, or written anew."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def of(self, due: Due) -> bytes:
+        from pipeline.documents.inputs import inputs_of
+
+        memory = self._job.memory
+        known = memory.recall(_path(due), inputs_of(due, self._job)) if memory else None
+        return self._writer.bytes_of(due) if known is None else known
+
+    @cached_property
+    def _writer(self) -> "Writer":
+        from pipeline.documents.writing import Writer
+
+        return Writer(self._job, {document.id: document.context for document in registered()})
 
 
 def _answers(job: Job, only: frozenset[str]) -> Iterator[Due | Omitted]:
@@ -73,10 +95,13 @@ def _answers(job: Job, only: frozenset[str]) -> Iterator[Due | Omitted]:
 
 
 def _stored(due: Due, content: bytes, folder: Path) -> File:
-    draft = DRAFT_SUFFIX if due.blocked_by else ""
-    path = f"{due.path}{draft}.docx"
+    path = _path(due)
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
     status = Status.BORRADOR if due.blocked_by else Status.FINAL
     return File(path, due.document, status, hashlib.sha256(content).hexdigest(), len(content))
+
+
+def _path(due: Due) -> str:
+    return f"{due.path}{DRAFT_SUFFIX if due.blocked_by else ''}.docx"

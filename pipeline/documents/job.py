@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from pipeline.model.edition import Edition
 from pipeline.model.files import Omitted
@@ -20,12 +21,20 @@ class Letterhead:
     area: str = ""
 
 
+class Memory(Protocol):
+    """Who remembers the files of the last run."""
+
+    def recall(self, path: str, inputs: Mapping[str, str]) -> bytes | None:
+        """The file as it was left, if it was made from these inputs; both are noted for the next run."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """A plan with its outcome, and what the documents are to be written with.
 
     ``fingerprint`` is the plan's, in hex; ``read_on`` the day of the reading; ``today`` the day for which
-    the documents are written; ``templates`` the folder of the .docx templates.
+    the documents are written; ``templates`` the folder of the .docx templates; ``memory`` gives back what
+    would come out the same.
     """
 
     plan: Plan
@@ -36,6 +45,7 @@ class Job:
     read_on: date
     templates: Path
     letterhead: Letterhead = field(default_factory=Letterhead)
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

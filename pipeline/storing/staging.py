@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from filelock import FileLock, Timeout
 
+from pipeline.model.files import File
 from pipeline.model.stop import Stop
 from pipeline.storing.exchange import put_in_place, recover
 from pipeline.storing.manifest import NAME, Manifest, read_manifest, write_manifest
@@ -55,6 +56,18 @@ class Staging:
                 "abiertos de esa carpeta y repita la orden; lo que había sigue intacto."
             ) from busy
         shutil.rmtree(self.former, ignore_errors=True)
+
+    def same_pdf(self, word: File) -> bytes | None:
+        """The PDF that stands beside a Word document in the former output, if neither has changed since it was made."""
+        known = read_manifest(self.output)
+        path = word.path.removesuffix(".docx") + ".pdf"
+        if path not in known or known.get(word.path, {}).get("sha256") != word.sha256:
+            return None
+        try:
+            content = (self.output / path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == known[path]["sha256"] else None
 
     def _carry(self, known: Any, written: set[str]) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - entries as JSON
         for path in sorted(self.output.rglob("*")) if self.output.is_dir() else ():
