@@ -29,6 +29,7 @@ class Wording:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._known: dict[str, tuple[Template, frozenset[str]]] = {}
 
     def write(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template with its values."""
@@ -45,13 +46,15 @@ class Wording:
 
     def _read(self, name: str, values: Mapping[str, object]) -> Template:
         try:
-            source = (self._folder / name).read_text(encoding="utf-8")
-            tree = self._environment.parse(source)
-            unknown = sorted(meta.find_undeclared_variables(tree) - set(values))
+            if name not in self._known:
+                tree = self._environment.parse((self._folder / name).read_text(encoding="utf-8"))
+                asked = frozenset(meta.find_undeclared_variables(tree))
+                self._known[name] = self._environment.get_template(name), asked
+            template, asked = self._known[name]
+            unknown = sorted(asked - set(values))
             if unknown:
                 told = "; ".join(_nearest(word, values) for word in unknown)
                 raise Stop(f"La plantilla {self._folder / name} usa nombres que no existen: {told}.")
-            return self._environment.get_template(name)
         except TemplateSyntaxError as wrong:
             where = f"{self._folder / name}, renglón {wrong.lineno}"
             sentence = f"La plantilla no está bien escrita en {where} ({wrong.message}); revise las llaves."
@@ -61,6 +64,7 @@ class Wording:
                 f"No se puede leer la plantilla {self._folder / name}; restáurela o guárdela como texto en UTF-8."
             )
             raise Stop(sentence) from wrong
+        return template
 
 
 def _printable(text: str) -> str:
