@@ -20,7 +20,7 @@ documents: $(RUN)
 
 # Lee y revisa el plan; dice qué falta y en qué celda.
 check: $(RUN)
-	@$(RUN) check $(OPTIONS)
+	@$(RUN) check $(OPTIONS) $(if $(ANNOTATE),--annotate)
 
 # Crea un libro en blanco, con guía, para subirlo a Drive: make blank FILE=plan.xlsx
 blank: $(RUN)

@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "site": "arma el micrositio con el tablero y los datos abiertos",
     "emails": "prepara los borradores de correo con la copia del plan; no envía nada",
     "send": "muestra qué correos enviaría; los envía solo si usted lo confirma",
+    "doctor": "revisa que todo esté en su lugar: configuración, acceso a la hoja, plantillas, correo",
     "blank": "crea un libro en blanco, con guía, para subirlo a Drive o usarlo tal cual",
 }
 _OPTIONS: Final = (
@@ -114,6 +115,7 @@ def _parser() -> ArgumentParser:
     _site(_command(commands, "site", _common))
     _emails(_command(commands, "emails", _common))
     _send(_command(commands, "send", _common))
+    _command(commands, "doctor", _common)
     _blank(_command(commands, "blank"))
     return parser
 
@@ -145,6 +147,11 @@ def _check(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--by-actor", action="store_true", help="una lista de pendientes para cada actor, lista para pegar"
     )
+    parser.add_argument(
+        "--annotate",
+        action="store_true",
+        help="lleva cada observación a su celda: en una copia -revisado.xlsx, o en la pestaña Validación de la hoja",
+    )
 
 
 def _documents(parser: ArgumentParser) -> None:
@@ -157,6 +164,9 @@ def _documents(parser: ArgumentParser) -> None:
         help=f"solo estos: {', '.join(DOCUMENTS)}",
     )
     parser.add_argument("--pdf", action="store_true", help="escribe también un PDF junto a cada documento")
+    parser.add_argument(
+        "--why", action="store_true", help="dice de cada archivo si cambió desde la última vez, y por qué"
+    )
     parser.add_argument("--strict", action="store_true", help="termina con 1 si algún documento quedó en borrador")
 
 
@@ -164,9 +174,6 @@ def _site(parser: ArgumentParser) -> None:
     parser.add_argument("--check-links", action="store_true", help="revisa si las ligas de la hoja responden")
 
 
-    parser.add_argument(
-        "--why", action="store_true", help="dice de cada archivo si cambió desde la última vez, y por qué"
-    )
 def _emails(parser: ArgumentParser) -> None:
     parser.add_argument("--pdf", action="store_true", help="agrega el plan también en PDF")
     parser.add_argument("--mailbox", action="store_true", help="deja además cada carta como borrador en su buzón")

@@ -68,6 +68,10 @@ def _check(asked: "Namespace") -> int:
     from pipeline.run import check
 
     checked = check(_order(asked), _say(asked))
+    if asked.annotate:
+        from pipeline.annotating import annotate
+
+        print(f"Revisión anotada: {annotate(checked, _say(asked))}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
     if asked.json:
         _print_json(checked.as_json())
     elif asked.by_actor:
@@ -87,12 +91,25 @@ def _documents(asked: "Namespace") -> int:
         _print_json(made.as_json())
     elif not asked.quiet:
         made.tell(sys.stdout)
+    if asked.why and not asked.json:
+        made.tell_why(sys.stdout)
     drafts = any(file.status is Status.BORRADOR for file in made.manifest.files)
     return EXIT_IMPEDED if asked.strict and drafts else EXIT_DONE
 
 
-    if asked.why and not asked.json:
-        made.tell_why(sys.stdout)
+def _doctor(asked: "Namespace") -> int:
+    from pipeline.checkup import checkup
+    from pipeline.model.stop import EXIT_DONE, EXIT_OPERATOR
+    from pipeline.reporting.health import as_json, tell
+
+    health = checkup(_order(asked))
+    if asked.json:
+        _print_json(as_json(health))
+    else:
+        tell(health, sys.stdout)
+    return EXIT_OPERATOR if any(one.red for one in health) else EXIT_DONE
+
+
 def _site(asked: "Namespace") -> int:
     from pipeline.run import check_links, site
 
@@ -196,5 +213,6 @@ _COMMANDS = {
     "site": _site,
     "emails": _emails,
     "send": _send,
+    "doctor": _doctor,
     "blank": _blank,
 }

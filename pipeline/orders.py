@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from pipeline.model.edition import Edition
 from pipeline.model.outcome import Outcome
@@ -11,6 +11,11 @@ from pipeline.model.plan import Plan
 from pipeline.model.workbook import Workbook
 from pipeline.settings import EXAMPLE, Settings
 from pipeline.storing.manifest import Manifest
+
+if TYPE_CHECKING:  # a run that prints JSON does not pay for the terminal
+    from rich.console import Console
+
+    from pipeline.reporting.changes import Change
 
 _EXAMPLE_NOTICE: Final = (
     "\n[bold]Estos documentos son de una entidad inventada[/], para que vea cómo quedan. Para usar su propia hoja,\n"
@@ -31,8 +36,16 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """The plan of the documents that are in place, and the day on which it was read."""
+
+    plan: Plan
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan read and judged, with the settings under which it was."""
+    """A plan read and judged, with the settings under which it was, and the one before it."""
 
     order: Order
     settings: Settings
@@ -42,6 +55,7 @@ class Checked:
     plan: Plan
     outcome: Outcome
     fingerprint: str
+    former: Former | None = None
 
     @property
     def today(self) -> date:
@@ -55,15 +69,31 @@ class Checked:
 
     def as_json(self) -> dict[str, Any]:
         """The object of ``pal check --json``."""
-        from pipeline.reporting.as_json import told
+        from pipeline.reporting.as_json import changed, told
 
-        return told(self.workbook, self.outcome, self.fingerprint)
+        return {**told(self.workbook, self.outcome, self.fingerprint), "changes": changed(self.changes())}
 
     def tell(self, stream: TextIO) -> None:
         """Print the outcome for a person."""
-        from pipeline.reporting.terminal import console_on, tell
+        from pipeline.reporting.console import console_on
+        from pipeline.reporting.terminal import tell
 
-        tell(console_on(stream), self.workbook, self.outcome, self.fingerprint)
+        console = console_on(stream)
+        tell(console, self.workbook, self.outcome, self.fingerprint)
+        self.tell_changes(console)
+
+    def changes(self) -> "tuple[Change, ...]":
+        """What changed since the documents that are in place."""
+        from pipeline.reporting.changes import changes
+
+        return changes(self.former.plan, self.plan, self.today) if self.former else ()
+
+    def tell_changes(self, console: "Console") -> None:
+        """Print what changed since the documents that are in place."""
+        from pipeline.reporting.what_changed import tell_changes
+
+        if self.former:
+            tell_changes(console, self.changes(), self.former.read_on, self.workbook)
 
     def tell_by_actor(self, stream: TextIO) -> None:
         """Print what each actor has to mend, as text to paste in a message."""
@@ -78,6 +108,8 @@ class Made:
 
     checked: Checked
     manifest: Manifest
+    why: tuple[tuple[str, str], ...] = ()
+    """Each file with whether and why it came out other than the last time."""
 
     def as_json(self) -> dict[str, Any]:
         """The object of ``pal documents --json``."""
@@ -86,13 +118,20 @@ class Made:
 
     def tell(self, stream: TextIO) -> None:
         """Print what was written and what was not, and what to do next."""
-        from pipeline.reporting.terminal import console_on, tell_files
+        from pipeline.reporting.console import console_on
+        from pipeline.reporting.terminal import tell_files
 
         console = console_on(stream)
         checked = self.checked
         tell_files(console, checked.outcome, self.manifest.files, self.manifest.omitted, checked.output)
+        checked.tell_changes(console)
         if Path(checked.workbook.origin).resolve() == EXAMPLE.resolve():
             console.print(_EXAMPLE_NOTICE)
+
+    def tell_why(self, stream: TextIO) -> None:
+        """Print, for each file, whether it came out other than the last time, and why."""
+        stream.write("Por qué, archivo por archivo:\n")
+        stream.writelines(f"  {path}: {reason}\n" for path, reason in self.why)
 
     def tell_copies(self, stream: TextIO) -> None:
         """Print which drafts were made, and who is left out and why."""
@@ -103,10 +142,3 @@ class Made:
                 stream.write(f"  no va: {one.reason}\n")
         if drafts:
             stream.write("Revíselos juntos en correos/indice.html; para enviarlos: pal send\n")
-    why: tuple[tuple[str, str], ...] = ()
-    """Each file with whether and why it came out other than the last time."""
-    def tell_why(self, stream: TextIO) -> None:
-        """Print, for each file, whether it came out other than the last time, and why."""
-        stream.write("Por qué, archivo por archivo:\n")
-        stream.writelines(f"  {path}: {reason}\n" for path, reason in self.why)
-

@@ -39,7 +39,8 @@ def check(order: Order, say: Say) -> Checked:
     )
     plan, readings = read_plan(workbook, edition)
     outcome = judge(plan, readings, edition, order.today)
-    return Checked(order, settings, edition, output, workbook, plan, outcome, fingerprint(plan))
+    before = former(plan, edition, output, say)
+    return Checked(order, settings, edition, output, workbook, plan, outcome, fingerprint(plan), before)
 
 
 def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf: bool = False) -> Made:
@@ -61,8 +62,8 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
         if not wanted or DRAFTS in wanted:
             files, omitted = _and((files, omitted), _drafts(checked, stage.folder, files))
         manifest = _manifest(checked, (files, omitted))
-        stage.finish(manifest)
         why = handing.reasons(checked, files, memory)
+        stage.finish(manifest)
         memory.keep(files, read_manifest(stage.output))
     if not only:
         remember(checked, say)

@@ -5,6 +5,7 @@ from typing import Any
 from pipeline.model.findings import Finding
 from pipeline.model.outcome import Judged, Outcome
 from pipeline.model.workbook import Place, Workbook
+from pipeline.reporting.changes import Change
 
 
 def told(workbook: Workbook, outcome: Outcome, fingerprint: str) -> dict[str, Any]:
@@ -15,6 +16,11 @@ def told(workbook: Workbook, outcome: Outcome, fingerprint: str) -> dict[str, An
         "requirements": [_requirement(judged) for judged in outcome.requirements],
         "findings": [_finding(finding, workbook) for finding in outcome.findings],
     }
+
+
+def changed(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
+    """What changed since the last documents, under the key ``changes``."""
+    return [{**_cell(one.place), "sentence": one.sentence, "signed": one.signed} for one in changes]
 
 
 def _requirement(judged: Judged) -> dict[str, Any]:

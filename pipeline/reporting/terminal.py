@@ -5,17 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
 from rich.text import Text
 
 from pipeline.model.files import File, Omitted, Status
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Judged, Outcome, Result
 from pipeline.model.workbook import Place, Workbook
+from pipeline.reporting.console import link, set_in
+from pipeline.reporting.quantities import counted
 
 _HEADINGS: Final = {
     Grade.IMPIDE: ("red", "Impide que el plan sea definitivo"),
@@ -31,11 +32,6 @@ _RESULTS: Final = (
 _FIRST_PLACES: Final = 6
 _PARTICULARS: Final = re.compile(r"«[^»]*»|“[^”]*”|\b\S*\d\S*")
 """What makes two messages of the same fault differ: what they quote, keys, dates and numbers."""
-
-
-def console_on(stream: TextIO) -> Console:
-    """A console that never breaks a line when a program, and not a person, reads it."""
-    return Console(file=stream, highlight=False, soft_wrap=not stream.isatty(), emoji=False)
 
 
 def tell(console: Console, workbook: Workbook, outcome: Outcome, fingerprint: str) -> None:
@@ -75,10 +71,8 @@ def _finding(console: Console, same: list[Finding], colour: str, workbook: Workb
     line.append(f"{example}{first.message}{value}")
     line.append(f"  [{codes}]", style="dim")
     console.print(line)
-    console.print(Padding(Text(f"→ {first.fix}"), (0, 0, 0, 2), expand=False))
-    url = workbook.link(first.place)
-    if url:
-        console.print(Padding(Text(url, style="dim"), (0, 0, 0, 2), expand=False), soft_wrap=True)
+    set_in(console, f"→ {first.fix}")
+    link(console, workbook.link(first.place))
 
 
 def _places(same: list[Finding]) -> str:
@@ -118,11 +112,10 @@ def _verdict(console: Console, outcome: Outcome) -> None:
     counts = ", ".join(
         f"{results[r]} {r.value}" for r in (Result.CUMPLE, Result.NO_CUMPLE, Result.PENDIENTE, Result.NO_APLICA)
     )
-    console.print(f"\n{len(outcome.requirements)} requisitos: {counts}.")
-    console.print(
-        f"{len(outcome.findings)} observaciones: {grades[Grade.IMPIDE]} que impiden, "
-        f"{grades[Grade.AVISO]} avisos, {grades[Grade.NOTA]} notas."
-    )
+    console.print(f"\n{counted(len(outcome.requirements), 'requisito')}: {counts}.")
+    impede = counted(grades[Grade.IMPIDE], "que impide", "que impiden")
+    warn, tell_ = counted(grades[Grade.AVISO], "aviso"), counted(grades[Grade.NOTA], "nota")
+    console.print(f"{counted(len(outcome.findings), 'observación', 'observaciones')}: {impede}, {warn}, {tell_}.")
     if outcome.valid:
         console.print("[bold green]Nada impide que el Plan de Acción Local sea definitivo.[/]")
     else:
@@ -137,7 +130,7 @@ def tell_files(
 ) -> None:
     """Print what was written, what was not and why, and what to do next."""
     drafts = [file for file in files if file.status is Status.BORRADOR]
-    console.print(f"[bold]{len(files)} archivos en {escape(str(output))}[/]")
+    console.print(f"[bold]{counted(len(files), 'archivo')} en {escape(str(output))}[/]")
     for file in files:
         mark = "[yellow]borrador[/]" if file in drafts else "[green]definitivo[/]"
         console.print(f"  {mark:<24} {escape(file.path)}")
@@ -145,7 +138,7 @@ def tell_files(
         console.print(f"  [dim]omitido[/]    {one.document}: {escape(one.reason)}")
     if drafts:
         console.print(
-            f"\n[yellow]{len(drafts)} quedaron en borrador[/]: cada uno dice al inicio qué le falta. La lista "
+            f"\n[yellow]{counted(len(drafts), 'quedó', 'quedaron')} en borrador[/]: al inicio dice qué falta. La lista "
             "completa, celda por celda, se ve con: pal check"
         )
     _verdict(console, outcome)

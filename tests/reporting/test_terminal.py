@@ -5,7 +5,8 @@ from io import StringIO
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Judged, Outcome, Result
 from pipeline.model.workbook import Place, Sheet, Workbook
-from pipeline.reporting.terminal import console_on, tell
+from pipeline.reporting.console import console_on
+from pipeline.reporting.terminal import tell
 
 BOOK = Workbook("plan.xlsx", "Plan [de] Tepango", (Sheet("Actividades"),))
 
@@ -43,7 +44,7 @@ def test_different_faults_in_one_cell_are_two_lines() -> None:
 def test_what_is_met_stands_with_its_count_and_the_verdict_last() -> None:
     told = _told(Outcome((_judged(Result.CUMPLE),), ()))
     assert "Se cumple (1)" in told
-    assert "1 requisitos: 1 cumple" in told
+    assert "1 requisito: 1 cumple" in told
     assert told.rstrip().endswith("definitivo.")
 
 
