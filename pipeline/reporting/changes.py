@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.model.plan import Plan
 from pipeline.model.schema import Column, Kind, Record, columns
+from pipeline.model.words import fold
 from pipeline.model.workbook import Place
 
 _IN_THE_PAL: Final = frozenset(
@@ -32,32 +33,57 @@ class Change:
 
 def changes(before: Plan, now: Plan, today: date) -> tuple[Change, ...]:
     """Every difference between two readings of the same sheet, in the order of its tabs."""
-    return tuple(_differences(before, now, today))
+    return tuple(_differences(before, now, _Paper(now, today)))
 
 
-def _differences(before: Plan, now: Plan, today: date) -> Iterator[Change]:
+class _Paper:
+    """What the signed documents carry, and what an adenda has changed in them since."""
+
+    def __init__(self, now: Plan, today: date) -> None:
+        self._signed_on = now.ejercicio.fecha_firma_pal
+        self._today = today
+        self._agreed = {fold(a.texto_nuevo) for a in now.adendas if a.fecha and a.fecha <= today}
+
+    def carries(self, tab: str) -> bool:
+        """Whether the rows of the tab stand in a PAL that is signed."""
+        return tab in _IN_THE_PAL and self._signed_on is not None and self._signed_on < self._today
+
+    def in_act(self, old: Record, column: Column) -> bool:
+        """Whether this datum of Ejercicio stands in an act that was signed before today, by the date it had."""
+        for group, day in ((_IN_THE_DECLARACION, "fecha_declaracion"), (_IN_THE_ACTA, "fecha_instalacion_stl")):
+            signed_on = getattr(old, day, None)
+            if column.field in group and signed_on is not None and signed_on < self._today:
+                return True
+        return False
+
+    def agreed(self, value: object) -> bool:
+        """Whether an adenda already says this."""
+        return bool(_shown(value)) and fold(_shown(value)) in self._agreed
+
+
+def _differences(before: Plan, now: Plan, paper: _Paper) -> Iterator[Change]:
     for part in fields(Plan):
         if part.name == "headers":
             continue
         old, new = getattr(before, part.name), getattr(now, part.name)
         if isinstance(new, Record):
-            yield from _in_record(old, new, _signed(now, type(new).TAB, today), today)
+            yield from _in_record(old, new, paper)
         else:
-            yield from _in_tab(old, new, now, today)
+            yield from _in_tab(old, new, paper)
 
 
-def _in_tab(old: tuple[Record, ...], new: tuple[Record, ...], now: Plan, today: date) -> Iterator[Change]:
+def _in_tab(old: tuple[Record, ...], new: tuple[Record, ...], paper: _Paper) -> Iterator[Change]:
     known, seen = _named(old), _named(new)
     for name, record in seen.items():
-        signed = _signed(now, record.TAB, today)
         if name in known:
-            yield from _in_record(known[name], record, signed, today)
+            yield from _in_record(known[name], record, paper)
         else:
-            yield Change(record.place(columns(type(record))[0].field), f"{name}: es nuevo en {record.TAB}.", signed)
+            place = record.place(columns(type(record))[0].field)
+            yield Change(place, f"{name}: es nuevo en {record.TAB}.", paper.carries(record.TAB))
     for name, record in known.items():
         if name not in seen:
             gone = f"{name}: ya no está en {record.TAB}."
-            yield Change(Place(record.TAB), gone, _signed(now, record.TAB, today))
+            yield Change(Place(record.TAB), gone, paper.carries(record.TAB))
 
 
 def _named(records: tuple[Record, ...]) -> dict[str, Record]:
@@ -79,13 +105,13 @@ def _name(record: Record) -> str:
     return _short(" · ".join(filter(None, told))) or f"{record.TAB} sin clave"
 
 
-def _in_record(old: Record, new: Record, signed: bool, today: date) -> Iterator[Change]:  # noqa: FBT001 - passed on
+def _in_record(old: Record, new: Record, paper: _Paper) -> Iterator[Change]:
     for column in columns(type(new)):
         was, now = getattr(old, column.field), getattr(new, column.field)
         if was == now:
             continue
         name = "" if new.TAB == "Ejercicio" else f"{_name(new)}: "
-        carried = signed or _in_signed_act(old, column, today)
+        carried = (paper.carries(new.TAB) or paper.in_act(old, column)) and not paper.agreed(now)
         yield Change(new.place(column.field), f"{name}{column.name} {_moved(column, was, now)}.", carried)
 
 
@@ -103,20 +129,6 @@ def _span(was: date, now: date) -> str:
     days = abs((now - was).days)
     amount = f"{days} día{'s' if days > 1 else ''}" if days < _TWO_MONTHS else f"{round(days / _DAYS_IN_MONTH)} meses"
     return f"{amount} {'después' if now > was else 'antes'}"
-
-
-def _signed(plan: Plan, tab: str, today: date) -> bool:
-    signed_on = plan.ejercicio.fecha_firma_pal
-    return tab in _IN_THE_PAL and signed_on is not None and signed_on < today
-
-
-def _in_signed_act(old: Record, column: Column, today: date) -> bool:
-    """Whether this datum of Ejercicio stands in an act that was signed before today, by the date it had."""
-    for group, day in ((_IN_THE_DECLARACION, "fecha_declaracion"), (_IN_THE_ACTA, "fecha_instalacion_stl")):
-        signed_on = getattr(old, day, None)
-        if column.field in group and signed_on is not None and signed_on < today:
-            return True
-    return False
 
 
 def _shown(value: object) -> str:

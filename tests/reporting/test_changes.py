@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model.plan import Plan
-from pipeline.model.records import Actividad, Avance, Compromiso, Ejercicio, Responsable
+from pipeline.model.records import Actividad, Adenda, Avance, Compromiso, Ejercicio, Responsable
 from pipeline.model.workbook import Place
 from pipeline.reporting.changes import Change, changes
 
@@ -75,3 +75,16 @@ def test_the_place_of_a_signed_declaration_is_marked_by_the_date_it_had() -> Non
     change = _only(before, after)
     assert change.signed
     assert change.sentence == "Lugar de la Declaración pasó de “Tepango” a “Xochitlán”."
+
+
+def test_what_an_adenda_already_says_is_no_alarm() -> None:
+    before = replace(SIGNED, actividades=(replace(A1, actividad="Publicar"),))
+    after = replace(before, actividades=(replace(A1, actividad="Publicar  cada mes"),))
+    assert _only(before, after).signed
+    adenda = Adenda(clave="AD1", fecha=date(2016, 8, 20), texto_nuevo="publicar cada mes")
+    agreed = [
+        change for change in changes(before, replace(after, adendas=(adenda,)), TODAY) if "Actividad" in change.sentence
+    ]
+    assert [change.signed for change in agreed] == [False]
+    later = replace(adenda, fecha=date(2016, 12, 1))
+    assert any(change.signed for change in changes(before, replace(after, adendas=(later,)), TODAY))
