@@ -47,10 +47,10 @@ def reached_in_time(case: Case, mesa: Mesa, insumo: str) -> Verdicts:
     left_out: list[Integrante] = []
     for actor in case.actors:
         known = _has_it(case, mesa, insumo, actor, limit)
-        if known is Known.MAYBE:
-            yield ToldElsewhere()
+        if known is Known.MAYBE or (known is Known.NO and not actor.read("nombre")):
+            yield ToldElsewhere()  # an actor whose name is unread may be a vacant seat
         elif known is Known.NO:
-            received = _first(e for e in sent if names(e, "destinatarios", actor.clave) is not Known.NO)
+            received = _first(e for e in sent if _reaches(e, actor) is not Known.NO)
             (late[sent.index(received)] if received else left_out).append(actor)
     for at, actors in sorted(late.items()):
         yield _late(case, mesa, sent[at], actors)
@@ -62,8 +62,12 @@ def reached_in_time(case: Case, mesa: Mesa, insumo: str) -> Verdicts:
 def _has_it(case: Case, mesa: Mesa, insumo: str, actor: Integrante, limit: date | None) -> Known:
     return exists(
         case.envios.candidates(mesa.clave),
-        lambda e: min(equals(e, "insumo", insumo), names(e, "destinatarios", actor.clave), _by(e, limit)),
+        lambda e: min(equals(e, "insumo", insumo), _reaches(e, actor), _by(e, limit)),
     )
+
+
+def _reaches(e: Envio, actor: Integrante) -> Known:
+    return names(e, "destinatarios", actor.clave) if actor.clave else Known.MAYBE
 
 
 def _by(e: Envio, limit: date | None) -> Known:
@@ -108,9 +112,7 @@ def _in_time(case: Case, mesa: Mesa, sent: list[Envio], limit: date | None) -> V
     for e in sent:
         if mesa.fecha and limit and e.fecha_envio and e.fecha_envio <= limit:
             yield shown(e, "fecha_envio", "destinatarios")
-            if any(
-                _first(o for o in sent if names(o, "destinatarios", a.clave) is Known.YES) is e for a in case.actors
-            ):
+            if any(_first(o for o in sent if _reaches(o, a) is Known.YES) is e for a in case.actors):
                 yield from _short_of_working_days(
                     case, mesa, e, case.edition.working_days_before(e.fecha_envio, mesa.fecha)
                 )

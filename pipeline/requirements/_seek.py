@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from pipeline.model.records import Ejercicio
+from pipeline.model.records import Ejercicio, Integrante
 from pipeline.model.schema import Record, column_of
 from pipeline.requirements._known import Known
-from pipeline.requirements._verdicts import ToldElsewhere, Verdict, Verdicts, fault, shown
+from pipeline.requirements._verdicts import Shortfall, ToldElsewhere, Verdict, Verdicts, fault, shown
 
 R = TypeVar("R", bound=Record)
 
@@ -40,6 +40,15 @@ def blanks(record: Record, whose: str, needs: Mapping[str, str]) -> Verdicts:
             yield fault(
                 record, name, f"{whose}: falta «{header}».", f"Escriba en {record.TAB}, columna «{header}»: {fix}."
             )
+
+
+def asked_of(person: Integrante, verdicts: Verdicts) -> Verdicts:
+    """What is asked of a seat; where its name could not be read it may be vacant, and asked for nothing."""
+    for verdict in verdicts:
+        if not isinstance(verdict, Shortfall) or person.read("nombre"):
+            yield verdict
+        elif verdict.grade is None:
+            yield ToldElsewhere()
 
 
 def datum(ejercicio: Ejercicio, name: str, message: str) -> Verdict:

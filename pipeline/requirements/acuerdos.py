@@ -4,14 +4,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.model.choices import CONJUNTA, FACILITADOR
+from pipeline.model.choices import CONJUNTA, FACILITADOR, SUPLENTE
 from pipeline.model.findings import Grade
 from pipeline.model.plan import vacant
 from pipeline.model.records import Compromiso, Conformidad, Integrante, Mesa
 from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, equals, exists, has, is_true, names
 from pipeline.requirements._requirement import requirement
-from pipeline.requirements._seek import blanks
+from pipeline.requirements._seek import asked_of, blanks
 from pipeline.requirements._verdicts import (
     Pending,
     Shortfall,
@@ -26,6 +26,7 @@ from pipeline.requirements._verdicts import (
 )
 from pipeline.requirements.calendario import cada_actividad_tiene_fechas
 from pipeline.requirements.responsabilidades import cada_actividad_tiene_responsable_y_cada_nucleo_participa
+from pipeline.requirements.secretariado import free_suplente, names_nobody
 
 CON_RESERVA: Final = "con reserva"
 NO_CONFORME: Final = "no conforme"
@@ -49,8 +50,8 @@ def la_mesa_que_acuerda_registra_la_conformidad(case: Case) -> Verdicts:
     for k in case.plan.conformidades:
         yield from _is_content(case, k)
     for titular in case.plan.titulares:
-        yield from _has_declared(case, titular, case.five)
-        yield from spared(_has_declared(case, titular, case.proactivos))
+        yield from asked_of(titular, _has_declared(case, titular, case.five))
+        yield from spared(asked_of(titular, _has_declared(case, titular, case.proactivos)))
 
 
 @requirement(
@@ -80,7 +81,8 @@ def cada_actor_tiene_correo(case: Case) -> Verdicts:
     for actor in (*case.actors, *case.plan.suplentes):
         if actor.correo:
             yield shown(actor, "correo")
-        yield from blanks(actor, f"«{actor.clave}» ({actor.nombre})", {"correo": "donde recibirá su copia del plan"})
+        asked = blanks(actor, f"«{actor.clave}» ({actor.nombre})", {"correo": "donde recibirá su copia del plan"})
+        yield from asked_of(actor, asked)
 
 
 def _agreements_were_read(case: Case) -> Verdicts:
@@ -112,16 +114,14 @@ def _is_content(case: Case, k: Conformidad) -> Verdicts:
     person = case.plan.integrante.get(k.integrante)
     if person is None or vacant(person) or person.calidad == FACILITADOR:
         return
-    who = f"«{k.integrante}»"
+    who, what = f"«{k.integrante}»", f" con el compromiso «{k.compromiso}»" if k.compromiso else ""
     ask = "Lleve el compromiso de nuevo a la mesa; cuando haya acuerdo, corrija la «Manifestación» en Conformidades."
     if k.manifestacion == NO_CONFORME:
-        blocked = fault(
-            k, "manifestacion", f"{who} manifestó no estar conforme con el compromiso «{k.compromiso}».", ask
-        )
+        blocked = fault(k, "manifestacion", f"{who} manifestó no estar conforme{what}.", ask)
         blocks = person.sector in case.edition.nucleos and not case.is_proactivo(k.compromiso)
         yield from iter((blocked,)) if blocks else graded(Grade.AVISO, blocked)
     elif k.manifestacion == CON_RESERVA:
-        message = f"{who} manifestó su conformidad con reserva con el compromiso «{k.compromiso}»."
+        message = f"{who} manifestó su conformidad con reserva{what}."
         yield from graded(
             Grade.AVISO, fault(k, "manifestacion", message, "Nada que corregir: la reserva se imprime en el PAL.")
         )
@@ -135,6 +135,11 @@ def _has_declared(case: Case, t: Integrante, compromisos: tuple[Compromiso, ...]
     if any(known is Known.MAYBE for _, known in answers):
         yield ToldElsewhere()
     silent = [c.clave for c, known in answers if known is Known.NO]
+    stray = free_suplente(case, t)
+    heard = {k.compromiso for k in case.plan.conformidades if stray and stray.clave == k.integrante}
+    if stray and heard.intersection(silent):
+        yield names_nobody(stray)
+    silent = [key for key in silent if key not in heard]
     if silent:
         message = f"No consta la conformidad de «{t.clave}» ({t.nombre}), ni la de su suplente, con {listed(silent)}."
         fix = "Agregue en Conformidades un renglón por cada compromiso, con lo que manifestó."
@@ -144,8 +149,9 @@ def _has_declared(case: Case, t: Integrante, compromisos: tuple[Compromiso, ...]
 def _voices(case: Case, t: Integrante) -> Iterator[tuple[Known, str]]:
     """The keys whose word is the titular's: their own, and the suplentes'."""
     yield Known.YES, t.clave
-    for s in case.plan.suplentes:
-        yield names(s, "suple_a", t.clave), s.clave
+    for s in case.plan.integrantes:
+        if not vacant(s):
+            yield min(equals(s, "calidad", SUPLENTE), names(s, "suple_a", t.clave)), s.clave
 
 
 def _declares(k: Conformidad, voices: tuple[tuple[Known, str], ...]) -> Known:

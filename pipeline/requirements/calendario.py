@@ -9,7 +9,7 @@ from pipeline.model.records import Actividad, Compromiso, Responsable
 from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, has, names
 from pipeline.requirements._requirement import requirement
-from pipeline.requirements._seek import blanks, seek
+from pipeline.requirements._seek import asked_of, blanks, seek
 from pipeline.requirements._verdicts import Verdicts, day, fault, shown, spared
 from pipeline.requirements.responsabilidades import without_actividad, without_responsable
 
@@ -41,7 +41,7 @@ def cada_responsable_tiene_una_actividad(case: Case) -> Verdicts:
         compromiso, person = case.plan.compromiso.get(r.compromiso), case.plan.integrante.get(r.integrante)
         if compromiso is None or person is None or vacant(person):
             continue
-        asked = _has_a_dated_activity(case, compromiso, r)
+        asked = asked_of(person, _has_a_dated_activity(case, compromiso, r))
         yield from spared(asked) if case.is_proactivo(r.compromiso) else asked
 
 

@@ -9,7 +9,7 @@ from pipeline.model.stages import STEPS
 from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, equals, has, nearest, surely
 from pipeline.requirements._requirement import requirement
-from pipeline.requirements._seek import blanks, seek
+from pipeline.requirements._seek import asked_of, blanks, seek
 from pipeline.requirements._verdicts import ToldElsewhere, Verdicts, missing, shown
 
 _EVIDENCIA: Final = {"evidencia": "la liga a la evidencia", "fecha_envio_al_inai": "el día en que se envió"}
@@ -24,7 +24,7 @@ _EVIDENCIA: Final = {"evidencia": "la liga a la evidencia", "fecha_envio_al_inai
 def cada_actor_puede_ser_evaluado(case: Case) -> Verdicts:
     """La Comisión Permanente de Gobierno Abierto y Transparencia del INAI evalúa a cada actor del STL: necesita saber de qué responde y ver la evidencia."""
     for titular in case.plan.titulares:
-        yield from _has_a_responsibility(case, titular)
+        yield from asked_of(titular, _has_a_responsibility(case, titular))
     for etapa in case.plan.etapas:
         yield shown(etapa, "evidencia")
         yield from blanks(etapa, _whose(etapa), {"evidencia": _EVIDENCIA["evidencia"]})

@@ -156,6 +156,10 @@ def _is_reported(case: Case, a: Actividad) -> Verdicts:
         yield shown(latest, "fecha_corte") if latest else shown(a, "inicio")
     elif _may_be_reported(case, a, latest, since):
         yield ToldElsewhere()
+    elif latest and latest.porcentaje is None:
+        message = f"El último avance de la actividad «{a.clave}», del {day(since)}, no dice cuánto va."
+        fix = "Escriba en Avances, columna «Porcentaje»: 100 % si terminó; si no, agregue un avance más reciente."
+        yield fault(latest, "porcentaje", message, fix)
     else:
         told = f"su último avance es del {day(since)}" if latest else "no tiene ningún avance"
         message = f"La actividad «{a.clave}» no está terminada y {told}."

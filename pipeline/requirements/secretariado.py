@@ -9,8 +9,8 @@ from pipeline.model.records import Integrante, Regla, Sesion
 from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, equals, has, names, surely
 from pipeline.requirements._requirement import requirement
-from pipeline.requirements._seek import datum, seek
-from pipeline.requirements._verdicts import Pending, Shortfall, Verdicts, day, fault, missing
+from pipeline.requirements._seek import asked_of, datum, seek
+from pipeline.requirements._verdicts import Pending, Shortfall, Verdict, Verdicts, day, fault, missing
 
 
 @requirement(
@@ -39,12 +39,7 @@ def cada_nucleo_tiene_titular(case: Case) -> Verdicts:
 def cada_titular_tiene_suplente(case: Case) -> Verdicts:
     """Cada sector elige a sus titulares y a sus suplentes, para que nadie quede sin voz en una mesa."""
     for titular in case.plan.titulares:
-        yield from seek(
-            surely(i for i in case.plan.integrantes if not vacant(i)),
-            partial(_stands_in_for, titular),
-            ("suple_a", "sector"),
-            _without_suplente(case, titular),
-        )
+        yield from asked_of(titular, _has_suplente(case, titular))
 
 
 @requirement("SP-3c", "Seis pasos, paso 3, 1)", "El STL tiene reglas de integración e interacción.", stage=3)
@@ -93,6 +88,12 @@ def has_a_facilitador(case: Case) -> Verdicts:
     yield from seek(people, lambda i: equals(i, "calidad", FACILITADOR), ("calidad",), _without_facilitador(case))
 
 
+def names_nobody(suplente: Integrante) -> Verdict:
+    """The absence of the titular for whom a suplente stands."""
+    message = f"El suplente «{suplente.clave}» no dice a quién suple."
+    return fault(suplente, "suple_a", message, "Escriba en Integrantes, columna «Suple a», la clave de su titular.")
+
+
 def _without_facilitador(case: Case) -> Verdicts:
     seat = next((i for i in case.plan.integrantes if i.calidad == FACILITADOR), None)
     if seat:
@@ -130,6 +131,15 @@ def _without_titular(case: Case, sector: str) -> Verdicts:
     yield fault(seat, "nombre", message, "Escriba en Integrantes, columna «Nombre», a quien eligió su sector.")
 
 
+def _has_suplente(case: Case, titular: Integrante) -> Verdicts:
+    yield from seek(
+        surely(i for i in case.plan.integrantes if not vacant(i)),
+        partial(_stands_in_for, titular),
+        ("suple_a", "sector"),
+        _without_suplente(case, titular),
+    )
+
+
 def _stands_in_for(titular: Integrante, i: Integrante) -> Known:
     same = equals(i, "sector", titular.sector) if titular.read("sector") else Known.MAYBE
     return min(equals(i, "calidad", SUPLENTE), names(i, "suple_a", titular.clave), same)
@@ -144,16 +154,15 @@ def _without_suplente(case: Case, t: Integrante) -> Verdicts:
     elif named:
         message = f"«{named.clave}» suple a «{t.clave}» y no es de su sector, «{t.sector}»."
         yield fault(named, "sector", message, "Corrija el «Sector» o el «Suple a» en Integrantes.")
-    elif unnamed := _free_suplente(case, t):
-        message = f"El suplente «{unnamed.clave}» no dice a quién suple."
-        yield fault(unnamed, "suple_a", message, "Escriba en Integrantes, columna «Suple a», la clave de su titular.")
+    elif unnamed := free_suplente(case, t):
+        yield names_nobody(unnamed)
     else:
         message = f"El titular «{t.clave}» ({t.nombre}) no tiene suplente."
         fix = f"Agregue un renglón en Integrantes con «Calidad» suplente, el mismo sector y «Suple a» {t.clave}."
         yield missing(case.plan.header(Integrante, "suple_a"), (t.clave or t.row,), message, fix)
 
 
-def _free_suplente(case: Case, t: Integrante) -> Integrante | None:
+def free_suplente(case: Case, t: Integrante) -> Integrante | None:
     """A suplente of the sector who says nobody: the first for the first titular without one, and so on."""
     mine = [i for i in case.plan.suplentes if i.sector == t.sector]
     free = [i for i in mine if not i.suple_a and i.read("suple_a")]

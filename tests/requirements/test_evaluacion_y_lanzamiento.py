@@ -87,6 +87,14 @@ def test_an_unfinished_activity_is_reported_each_period_of_the_edition() -> None
     assert_told(b, {"SP-6b": NO}, told("SP-6b", AVISO, b.header(Avance, "actividad")))  # it is of tomorrow
 
 
+def test_an_entry_without_percentage_is_told_at_it() -> None:
+    b = complete()
+    b.put(Avance, where={"actividad": "C2-A1"}, porcentaje=None, fecha_corte=date(2017, 6, 2))
+    assert_told(b, {"SP-6b": NO}, told("SP-6b", AVISO, b.at(Avance, "porcentaje", actividad="C2-A1")))
+    b.blur(Avance, "porcentaje", actividad="C2-A1")
+    assert_told(b, {"SP-6b": NO})
+
+
 def test_without_any_entry_the_period_counts_from_the_later_of_presentation_and_start() -> None:
     b = complete()
     b.drop(Avance, actividad="C2-A1")

@@ -95,6 +95,17 @@ def test_an_unread_sending_may_be_the_one_in_time_but_does_not_hide_the_mesa_s_o
     assert_told(b, {"MD-1a": NO, "MD-1c": NO}, told("MD-1c", IMPIDE, late))
 
 
+def test_an_actor_of_unread_key_may_be_among_the_recipients() -> None:
+    b = complete()
+    b.blur(Integrante, "clave", "F1")
+    for mesa in b.tabs[Mesa]:
+        mesa["modera"] = "F2"
+    b.add(Integrante, clave="F2", nombre="Otra", sector="ninguno", calidad="invitado")
+    b.settle()
+    assert "MD-1c" not in {f.code for f in outcome(b).findings}
+    assert outcome(b).result("MD-1c") is NO
+
+
 def test_a_vacant_seat_receives_nothing() -> None:
     b = complete()
     b.add(Integrante, clave="X1", nombre="Por designar", sector="autoridad", calidad="titular")
@@ -196,6 +207,25 @@ def test_each_titular_or_the_suplente_declares_on_each_commitment() -> None:
     b.put(Conformidad, where={"unread": frozenset({"integrante"})}, compromiso="C2")
     advice = told("MD-4a", AVISO, b.header(Conformidad, "integrante"))
     assert_told(b, {"MD-4a": NO}, reserve, advice)
+
+
+def test_a_member_of_unread_calidad_may_be_the_suplente_who_declared() -> None:
+    b = complete()
+    b.blur(Integrante, "calidad", "AU1S")
+    assert_told(b, {"MD-4a": NO, "SP-3b": NO})
+
+
+def test_a_suplente_who_declared_and_names_nobody_is_one_absence() -> None:
+    b = complete()
+    b.put(Integrante, "AU1S", suple_a="")
+    found = told("MD-4a", IMPIDE, b.at(Integrante, "suple_a", "AU1S"), "SP-3b")
+    assert_told(b, {"MD-4a": NO, "SP-3b": NO}, found)
+
+
+def test_a_seat_of_unread_name_may_be_vacant() -> None:
+    b = complete()
+    b.add(Integrante, clave="X1", nombre="", sector="autoridad", calidad="titular")
+    assert_told(b, dict.fromkeys(("RM-5a", "SP-3b", "MD-1c", "MD-4a", "MD-5"), NO))
 
 
 def test_a_proactivo_without_conformity_is_advice() -> None:
