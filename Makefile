@@ -8,7 +8,7 @@ RUN := $(BIN)/pal
 OPTIONS = $(if $(PLAN),--plan '$(PLAN)') $(if $(DATE),--date '$(DATE)') $(if $(OUTPUT),--output '$(OUTPUT)') $(if $(CONFIG),--config '$(CONFIG)')
 
 .DEFAULT_GOAL := help
-.PHONY: help documents check blank site emails send doctor test lint bench lock clean
+.PHONY: help documents check blank site emails send batch doctor test lint bench lock clean
 
 # Lista de lo que se puede pedir.
 help:
@@ -37,6 +37,10 @@ emails: $(RUN)
 # Muestra qué correos enviaría; los envía solo si usted lo confirma.
 send: $(RUN)
 	@$(RUN) send $(OPTIONS)
+
+# Revisa muchos planes y los compara: make batch CONFIG=lote.toml
+batch: $(RUN)
+	@$(RUN) batch '$(or $(CONFIG),lote.toml)' $(if $(DATE),--date '$(DATE)') $(if $(OUTPUT),--output '$(OUTPUT)')
 
 # Revisa que todo esté en su lugar: configuración, acceso a la hoja, plantillas, correo.
 doctor: $(RUN)

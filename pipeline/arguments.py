@@ -33,11 +33,12 @@ _COMMANDS: Final = {
     "send": "muestra qué correos enviaría; los envía solo si usted lo confirma",
     "doctor": "revisa que todo esté en su lugar: configuración, acceso a la hoja, plantillas, correo",
     "blank": "crea un libro en blanco, con guía, para subirlo a Drive o usarlo tal cual",
+    "batch": "revisa muchos planes a la vez y los compara, requisito por requisito",
 }
 _OPTIONS: Final = (
     "--plan", "--output", "--date", "--config", "--json", "--quiet", "--offline", "--only", "--pdf", "--why",
     "--strict", "--by-actor", "--annotate", "--check-links", "--mailbox", "--yes", "--test", "--new-round",
-    "--resolve", "--arrived", "--lost",
+    "--resolve", "--arrived", "--lost", "--processes", "--engine", "--scheduler", "--again",
 )  # fmt: skip
 _COMPLAINTS: Final = (
     (r"unrecognized arguments: (.+)", "no se reconoce «{0}»"),
@@ -117,6 +118,7 @@ def _parser() -> ArgumentParser:
     _send(_command(commands, "send", _common))
     _command(commands, "doctor", _common)
     _blank(_command(commands, "blank"))
+    _batch(_command(commands, "batch"))
     return parser
 
 
@@ -194,4 +196,18 @@ def _send(parser: ArgumentParser) -> None:
 def _blank(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="ARCHIVO.xlsx", type=Path, help="el libro que se creará")
     parser.add_argument("--config", metavar="ARCHIVO", type=Path, help="otro archivo de configuración")
+    parser.add_argument("--quiet", action="store_true", help="no dice lo que va haciendo")
+
+
+def _batch(parser: ArgumentParser) -> None:
+    parser.add_argument("config", metavar="CONFIG", type=Path, help="el archivo .toml con los planes del lote")
+    parser.add_argument("--output", metavar="CARPETA", type=Path, help="dónde queda el comparativo")
+    parser.add_argument("--date", metavar="AAAA-MM-DD", type=_day, help="el día que se toma por hoy")
+    parser.add_argument("--processes", metavar="N", type=int, default=0, help="cuántos procesos; si no, uno por núcleo")
+    parser.add_argument(
+        "--engine", choices=("procesos", "uno", "dask"), default="procesos", help="quién hace el trabajo"
+    )
+    parser.add_argument("--scheduler", metavar="DIRECCIÓN", default="", help="un clúster de dask: tcp://servidor:8786")
+    parser.add_argument("--again", action="store_true", help="revisa también los planes que no cambiaron")
+    parser.add_argument("--json", action="store_true", help="escribe el resultado como JSON")
     parser.add_argument("--quiet", action="store_true", help="no dice lo que va haciendo")

@@ -186,6 +186,23 @@ def _blank(asked: "Namespace") -> int:
     return 0
 
 
+def _batch(asked: "Namespace") -> int:
+    from dataclasses import asdict
+    from datetime import date
+
+    from pipeline.batch import Many, batch
+    from pipeline.model.stop import EXIT_DONE, EXIT_IMPEDED
+
+    today = asked.date or date.today()  # noqa: DTZ011 - the operator's own day
+    many = Many(asked.config, today, asked.output, asked.engine, asked.processes, asked.scheduler, asked.again)
+    comparison, output = batch(many, _say(asked))
+    if asked.json:
+        _print_json([asdict(plan) for plan in comparison.plans])
+    elif not asked.quiet:
+        sys.stdout.write(f"El comparativo de {len(comparison.plans)} planes está en {output / 'comparativo.html'}\n")
+    return EXIT_IMPEDED if any(plan.trouble for plan in comparison.plans) else EXIT_DONE
+
+
 def _order(asked: "Namespace") -> "Order":
     from datetime import date
 
@@ -215,4 +232,5 @@ _COMMANDS = {
     "send": _send,
     "doctor": _doctor,
     "blank": _blank,
+    "batch": _batch,
 }

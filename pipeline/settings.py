@@ -38,6 +38,15 @@ def _zone(name: str) -> str:
     return name
 
 
+def _apart(plans: "tuple[PlanOfMany, ...]") -> "tuple[PlanOfMany, ...]":
+    names = [plan.name for plan in plans]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        msg = f"tiene nombres repetidos ({', '.join(twice)}); dé a cada plan el suyo"
+        raise ValueError(msg)
+    return plans
+
+
 class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -110,9 +119,29 @@ class _Edition(_Table):
     grados: dict[str, Grade]
 
 
+class PlanOfMany(_Table):
+    """A plan of a batch."""
+
+    name: str = Field(alias="nombre", min_length=1)
+    origin: str = Field(alias="origen", min_length=1)
+
+
+class Batch(_Table):
+    """Many plans: where their table goes, under which configuration they are read, and which they are."""
+
+    output: str = Field("comparativo", alias="salida")
+    config: str = Field("", alias="configuracion")
+    plans: Annotated[tuple[PlanOfMany, ...], AfterValidator(_apart)] = Field(alias="plan", min_length=1)
+
+
 def load_settings(path: Path) -> Settings:
     """The settings of one configuration file. Stop: it is missing or has mistakes."""
     return _load(path, Settings.model_validate)
+
+
+def load_batch(path: Path) -> Batch:
+    """The plans of a batch. Stop: the file is missing or has mistakes."""
+    return _load(path, Batch.model_validate)
 
 
 def load_edition(path: Path) -> Edition:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import acta
 import adenda
+import comparativo
 import declaracion
 import dictamen
 import mesa_lista
@@ -36,3 +37,5 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "templates")
+    (folder / "lote").mkdir(exist_ok=True)
+    (folder / "lote" / f"{comparativo.PLANTILLA.name}.docx").write_bytes(package(comparativo.PLANTILLA))
