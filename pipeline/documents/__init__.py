@@ -24,7 +24,9 @@ def registered() -> tuple[Document, ...]:
         adenda,
         declaracion_conjunta,
         dictamen_requisitos_minimos,
+        evaluacion_final,
         informacion_previa,
+        informe_monitoreo_seis_meses,
         lista_asistencia,
         minuta,
         oficio_remision_inai,
@@ -39,6 +41,8 @@ def registered() -> tuple[Document, ...]:
         minuta.DOCUMENT,
         plan_de_accion_local.DOCUMENT,
         dictamen_requisitos_minimos.DOCUMENT,
+        informe_monitoreo_seis_meses.DOCUMENT,
+        evaluacion_final.DOCUMENT,
         adenda.DOCUMENT,
         oficio_remision_inai.DOCUMENT,
     )

@@ -13,7 +13,7 @@ from pipeline.reading import read_plan
 from pipeline.settings import EXAMPLE, PROJECT, TEMPLATES, load_edition
 from pipeline.sources import Access, open_workbook
 
-TODAY = date(2017, 9, 1)
+TODAY = date(2017, 12, 15)
 
 
 def edition() -> Edition:

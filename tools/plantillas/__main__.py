@@ -8,9 +8,11 @@ import adenda
 import comparativo
 import declaracion
 import dictamen
+import evaluacion
 import mesa_lista
 import mesa_previa
 import minuta
+import monitoreo
 import oficio
 import pal
 from paquete import package
@@ -23,6 +25,8 @@ PLANTILLAS = (
     minuta.PLANTILLA,
     pal.PLANTILLA,
     dictamen.PLANTILLA,
+    monitoreo.PLANTILLA,
+    evaluacion.PLANTILLA,
     adenda.PLANTILLA,
     oficio.PLANTILLA,
 )
