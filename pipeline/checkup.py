@@ -66,7 +66,7 @@ def _looked(
             yield Health(name, light, found, remedy)
     except Stop as stop:
         found, _, remedy = stop.sentence.partition("; ")
-        yield Health(name, _RED, stop.sentence if not remedy else f"{found}.", remedy[:1].upper() + remedy[1:])
+        yield Health(name, _RED, f"{found}." if remedy else found, remedy[:1].upper() + remedy[1:])
     except Exception as fault:  # noqa: BLE001 - one broken item may not hide the others
         sentence = f"No se pudo revisar ({type(fault).__name__})."
         yield Health(name, _RED, sentence, "Informe a quien mantiene el programa; vea README.md.")
@@ -127,7 +127,7 @@ def _tabs(rounds: _Rounds) -> Iterator[tuple[Light, str, str]]:
     from pipeline.reading import read_plan
 
     plan, findings = read_plan(rounds.workbook, rounds.edition)
-    missing = [tab.TAB for tab in TABS if tab.TAB not in plan.headers]
+    missing = [tab.TAB for tab in TABS if not any(place.row for place in plan.headers.get(tab.TAB, {}).values())]
     if len(missing) == len(TABS):
         yield (
             _RED,

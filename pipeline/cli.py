@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from pipeline.orders import Order
+    from pipeline.orders import Checked, Order
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -68,17 +68,23 @@ def _check(asked: "Namespace") -> int:
     from pipeline.run import check
 
     checked = check(_order(asked), _say(asked))
-    if asked.annotate:
-        from pipeline.annotating import annotate
-
-        print(f"Revisión anotada: {annotate(checked, _say(asked))}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
     if asked.json:
         _print_json(checked.as_json())
     elif asked.by_actor:
         checked.tell_by_actor(sys.stdout)
     else:
         checked.tell(sys.stdout)
+    if asked.annotate:
+        _annotate(checked, asked)
     return EXIT_DONE if checked.outcome.valid else EXIT_IMPEDED
+
+
+def _annotate(checked: "Checked", asked: "Namespace") -> None:
+    """Last, so that the report is given also where nothing may be written."""
+    from pipeline.annotating import annotate
+
+    sys.stdout.flush()
+    sys.stderr.write(f"Revisión anotada: {annotate(checked, _say(asked))}\n")
 
 
 def _documents(asked: "Namespace") -> int:

@@ -37,8 +37,7 @@ def presented(key: _google_access.Key) -> Presented:
 def google_time() -> datetime | None:
     """The moment by Google's clock; nothing where it cannot be asked."""
     try:
-        with requests.Session() as session:
-            answer = session.head(_CLOCK, timeout=_PATIENCE, allow_redirects=False)
-        return datetime.strptime(answer.headers["Date"], _DATE).replace(tzinfo=UTC)
+        with requests.get(_CLOCK, timeout=_PATIENCE, allow_redirects=False, stream=True) as answer:
+            return datetime.strptime(answer.headers["Date"], _DATE).replace(tzinfo=UTC)
     except (*TROUBLES, KeyError):
         return None

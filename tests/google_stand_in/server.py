@@ -82,8 +82,8 @@ class _Handler(BaseHTTPRequestHandler):
         if fault.reset:
             return self._reset()
         body = fault.body or b""
-        self.send_response(fault.status or 200)
-        for name, value in fault.headers.items():
+        self.send_response_only(fault.status or 200)
+        for name, value in {"Date": self.date_time_string(), **fault.headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
