@@ -22,6 +22,7 @@ DOCUMENTS: Final = (
     "evaluacion-final",
     "adenda",
     "oficio-remision-inai",
+    "indice-evidencias",
     "agenda-compartida",
     "correos",
 )

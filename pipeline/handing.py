@@ -28,6 +28,7 @@ Written = tuple[Files, tuple[Omitted, ...]]
 
 PAL = "plan-de-accion-local"
 MINUTA = "minuta"
+INDEX = "indice-evidencias"
 
 
 def configuration(config: Path | None) -> tuple[Settings, Edition]:
@@ -116,6 +117,14 @@ def agenda(checked: Checked, folder: Path) -> Written:
         former=checked.output if checked.output.is_dir() else None,
         status=Status.FINAL if checked.outcome.valid else Status.BORRADOR,
     )
+
+
+def evidence(checked: Checked, folder: Path, files: Files) -> Written:
+    """The index of evidence as CSV, a draft where its document is one."""
+    from pipeline.publishing.indice import write_index
+
+    status = next((file.status for file in files if file.document == INDEX), Status.FINAL)
+    return write_index(checked.plan, folder, today=checked.today, status=status)
 
 
 def letters(checked: Checked, folder: Path, files: Files) -> "Letters":

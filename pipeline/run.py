@@ -59,6 +59,8 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
         files += handing.pdfs(files, stage, say) if pdf else ()
         if not wanted or AGENDA in wanted:
             files, omitted = _and((files, omitted), handing.agenda(checked, stage.folder))
+        if not wanted or handing.INDEX in wanted:
+            files, omitted = _and((files, omitted), handing.evidence(checked, stage.folder, files))
         if not wanted or DRAFTS in wanted:
             files, omitted = _and((files, omitted), _drafts(checked, stage.folder, files))
         manifest = _manifest(checked, (files, omitted))

@@ -25,6 +25,7 @@ def registered() -> tuple[Document, ...]:
         declaracion_conjunta,
         dictamen_requisitos_minimos,
         evaluacion_final,
+        indice_evidencias,
         informacion_previa,
         informe_monitoreo_seis_meses,
         lista_asistencia,
@@ -45,6 +46,7 @@ def registered() -> tuple[Document, ...]:
         evaluacion_final.DOCUMENT,
         adenda.DOCUMENT,
         oficio_remision_inai.DOCUMENT,
+        indice_evidencias.DOCUMENT,
     )
 
 

@@ -9,6 +9,7 @@ import comparativo
 import declaracion
 import dictamen
 import evaluacion
+import indice
 import mesa_lista
 import mesa_previa
 import minuta
@@ -29,6 +30,7 @@ PLANTILLAS = (
     evaluacion.PLANTILLA,
     adenda.PLANTILLA,
     oficio.PLANTILLA,
+    indice.PLANTILLA,
 )
 
 
