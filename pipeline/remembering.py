@@ -20,7 +20,7 @@ def former(plan: Plan, edition: Edition, output: Path, say: Say) -> Former | Non
     from pipeline.sources.kept import recover
 
     path = record_of(output) / LAST_DOCUMENTS
-    if not path.exists():
+    if not _there(path):
         return None
     try:
         copy = recover(path)
@@ -29,6 +29,13 @@ def former(plan: Plan, edition: Edition, output: Path, say: Say) -> Former | Non
         return None
     before, _ = read_plan(copy.workbook, edition)
     return Former(before, copy.read_on) if _exercise(before) == _exercise(plan) else None
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no disk takes: who writes there will say so
+        return False
 
 
 def remember(checked: Checked, say: Say) -> None:
