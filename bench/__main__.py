@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from bench import commands, rendering, telling
+from bench import commands, many, rendering, telling
 from bench.engines import OURS, PEERS, Case, Node, Python
 from pipeline.settings import PROJECT
 
@@ -54,7 +54,16 @@ def _commands(scratch: Path) -> Iterator[str]:
     yield from telling.commands(commands.measure(scratch))
 
 
-SECTIONS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {"rendering": _rendering, "commands": _commands}
+def _batches(scratch: Path) -> Iterator[str]:
+    found = list(many.measure(scratch))
+    yield from telling.batches(found, many.resumed(scratch))
+
+
+SECTIONS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
+    "rendering": _rendering,
+    "commands": _commands,
+    "batches": _batches,
+}
 
 
 def main() -> None:
@@ -74,4 +83,5 @@ def main() -> None:
     print("".join(page))
 
 
-main()
+if __name__ == "__main__":  # the processes of a pool import it too
+    main()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.engines import NODE, OURS, PEERS, PLAIN, Took
+from bench.many import Ran
 from bench.rendering import Measured
 
 HEAD: Final = """# Benchmarks
@@ -80,6 +81,25 @@ def commands(measured: dict[str, Took]) -> Iterator[str]:
     for name, took in measured.items():
         yield f"| `{name}` | {took.wall:.0f} | {took.cpu:.0f} | {took.cpu / bare.cpu:.2f} |\n"
     yield "\n"
+
+
+def batches(measured: Iterable[Ran], again: Ran) -> Iterator[str]:
+    """The table of batches."""
+    yield "## Many plans\n\n"
+    yield (
+        "`pal batch` from files, four of five the example and the rest blank, one of each lot poisoned; the tables of "
+        "the three engines are\nthe same, byte by byte. A pool costs the start of its processes, a cluster that of its "
+        "scheduler and workers too.\n\n"
+    )
+    yield "| plans | engine | wall s | plans a second | × one process | refused |\n|---|---|---|---|---|---|\n"
+    found = list(measured)
+    for ran in found:
+        one = next(each.seconds for each in found if each.plans == ran.plans and each.engine == "uno")
+        yield (
+            f"| {ran.plans} | {ran.engine} | {ran.seconds:.1f} | {ran.plans / ran.seconds:.1f} "
+            f"| {one / ran.seconds:.2f} | {ran.refused} |\n"
+        )
+    yield f"| {again.plans} | uno, nothing changed | {again.seconds:.1f} | | | {again.refused} |\n\n"
 
 
 def targets(measured: Iterable[Measured]) -> Iterator[str]:
