@@ -16,6 +16,7 @@ from pipeline.delivery.addresses import clean_line, clean_name, is_address
 from pipeline.delivery.letters import Attachment, Letter
 from pipeline.delivery.message import draft, outgoing
 from tests.delivery.second_readers import read_by
+from tests.effort import examples
 
 HEADERS = ["Content-Language", "Content-Type", "MIME-Version", "Subject", "To", "X-PAL-Carta", "X-PAL-Huella"]
 TRICKS = [
@@ -55,7 +56,7 @@ def letter(name: str, subject: str, address: str, signer: str = "Quien facilita"
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(name=HOSTILE, subject=HOSTILE, address=ADDRESS)
 def test_headers_and_recipients_are_the_expected_ones_whatever_the_sheet_says(
     name: str, subject: str, address: str
@@ -80,7 +81,7 @@ def test_a_second_parser_sees_the_same_name_and_recipient(tmp_path: Path) -> Non
         assert found["subject"] == clean_line(name)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(name=HOSTILE, sender=HOSTILE)
 def test_a_message_that_is_sent_adds_only_who_when_and_its_own_number(name: str, sender: str) -> None:
     data = outgoing(

@@ -17,6 +17,7 @@ from pipeline.model.workbook import Cell, CellError, Sheet, Workbook
 from pipeline.reading import read_plan
 from pipeline.reading.plan import ATTRIBUTES
 from pipeline.reading.readings import Code
+from tests.effort import examples
 from tests.reading.books import EDITION, Tabs, book, read, small
 
 HOSTILE: Final = [
@@ -120,7 +121,7 @@ def _speaks(finding: Finding) -> None:
     (finding.message + finding.fix + finding.value).encode("utf-8")
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(500), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(PLACES, CELLS), min_size=1, max_size=12))
 def test_a_plan_with_anything_in_its_cells_is_read(changes: list[tuple[tuple[str, int, int], Cell]]) -> None:
     tabs = small()
@@ -132,7 +133,7 @@ def test_a_plan_with_anything_in_its_cells_is_read(changes: list[tuple[tuple[str
     _sound(book(tabs))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.builds(
@@ -148,7 +149,7 @@ def test_any_workbook_at_all_is_read(sheets: list[Sheet]) -> None:
     _sound(Workbook("x", "x", tuple(sheets), locale="en_US"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.sampled_from([tab for tab in TABS if tab is not Ejercicio]), st.lists(CELLS, min_size=1, max_size=15))
 def test_any_row_under_the_headers_of_a_tab_is_read(tab: type, cells: list[Cell]) -> None:
     names = [column.name for column in columns(tab)]

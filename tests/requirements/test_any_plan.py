@@ -14,6 +14,7 @@ from pipeline.model.records import TABS, Ejercicio
 from pipeline.model.schema import Column, Kind, Record, blank_of, columns
 from pipeline.model.workbook import Place
 from pipeline.requirements import check
+from tests.effort import examples
 from tests.plans import ATTRIBUTES, EDITION, TODAY, Book, complete
 
 CELLS = [(tab, c) for tab in TABS for c in columns(tab) if complete().tabs[tab]]
@@ -72,7 +73,7 @@ def _told(outcome: Outcome) -> set[tuple[str, Place]]:
     return {(code, f.place) for f in _own(outcome) for code in (f.code, *f.also)}
 
 
-anything = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+anything = settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 days = st.integers(-700, 700).map(lambda n: TODAY + timedelta(days=n))
 
 

@@ -11,6 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from pipeline.model.workbook import CellError
 from pipeline.sources import xlsx
+from tests.effort import examples
 
 DAYS = st.datetimes(datetime(1950, 1, 1), datetime(2090, 1, 1)).map(lambda d: d.replace(microsecond=0))  # noqa: DTZ001 - cells have no zone
 TEXTS = st.text(
@@ -22,7 +23,7 @@ VALUES = st.one_of(
     st.integers(0, 10**6).map(lambda s: timedelta(seconds=s)),
 )  # fmt: skip
 ROWS = st.lists(st.lists(VALUES, max_size=8), min_size=1, max_size=12).filter(lambda rows: any(map(any, rows)))
-QUICKLY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+QUICKLY = settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def ours(path: Path) -> dict[tuple[int, int], object]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.workbook import Cell, CellError, Workbook
 from pipeline.sources import Access, open_workbook, xlsx
+from tests.effort import examples
 from tests.google_stand_in import Fault, Google
 from tests.google_stand_in.google import ACCOUNT, API_KEY, SHEET
 
@@ -63,7 +64,7 @@ def test_whatever_a_book_holds_it_reads_the_same_from_both(google: Google, tmp_p
     rows = st.lists(st.lists(values, max_size=6), min_size=1, max_size=8).filter(lambda lines: any(map(any, lines)))
     compared: list[int] = []
 
-    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
     @given(rows)
     def same(lines: list[list[object]]) -> None:
         book = openpyxl.Workbook()
@@ -77,7 +78,7 @@ def test_whatever_a_book_holds_it_reads_the_same_from_both(google: Google, tmp_p
         compared.append(len(file.rows))
 
     same()
-    assert sum(compared) > 30
+    assert sum(compared) > examples(30)
 
 
 def test_two_calls_and_one_token_whatever_the_number_of_tabs(google: Google, xlsx: Path, tmp_path: Path) -> None:

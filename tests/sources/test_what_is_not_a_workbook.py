@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pipeline.model.stop import Stop
 from pipeline.model.workbook import Workbook
 from pipeline.sources import Access, open_workbook
+from tests.effort import examples
 from tests.sources.by_hand import parts, write_parts, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -163,15 +164,15 @@ def test_offline_reads_a_file_as_always(tmp_path: Path) -> None:
 
 def test_a_missing_file_names_its_neighbours(tmp_path: Path) -> None:
     write_parts(tmp_path / "plan-2016.xlsx", ONE)
-    assert "«plan-2016.xlsx»" in refused(tmp_path / "plan2016.xlsx")
+    assert "“plan-2016.xlsx”" in refused(tmp_path / "plan2016.xlsx")
     assert str(tmp_path / "otra") in refused(tmp_path / "otra" / "plan.xlsx")
 
 
 def test_a_folder_a_lock_and_a_thing_that_is_no_file(tmp_path: Path) -> None:
     write_parts(tmp_path / "plan.xlsx", ONE)
     (tmp_path / "~$plan.xlsx").write_bytes(b"x")
-    assert "«plan.xlsx»" in refused(tmp_path)
-    assert "«plan.xlsx»" in refused(tmp_path / "~$plan.xlsx")
+    assert "“plan.xlsx”" in refused(tmp_path)
+    assert "“plan.xlsx”" in refused(tmp_path / "~$plan.xlsx")
     os.mkfifo(tmp_path / "tubo.xlsx")
     refused(tmp_path / "tubo.xlsx")
     refused(tmp_path / ("x" * 300 + ".xlsx"))
@@ -200,7 +201,7 @@ def test_any_damage_to_a_workbook_ends_in_a_sentence_or_in_a_reading(tmp_path: P
     path = tmp_path / "dañado.xlsx"
     counted: list[int] = []
 
-    @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(300), deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def damaged(data: st.DataObject) -> None:
         content = bytearray(whole[: data.draw(st.one_of(st.just(len(whole)), st.integers(0, len(whole))))])
@@ -213,7 +214,7 @@ def test_any_damage_to_a_workbook_ends_in_a_sentence_or_in_a_reading(tmp_path: P
             read(path)
 
     damaged()
-    assert len(counted) >= 300
+    assert len(counted) >= examples(300)
 
 
 def test_any_damage_to_the_parts_ends_in_a_sentence_or_in_a_reading(tmp_path: Path) -> None:
@@ -228,7 +229,7 @@ def test_any_damage_to_the_parts_ends_in_a_sentence_or_in_a_reading(tmp_path: Pa
     )
     counted: list[str] = []
 
-    @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(400), deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(names), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), pieces), max_size=4))
     def damaged(name: str, cuts: list[tuple[float, int, bytes]]) -> None:
         content = members[name]
@@ -241,4 +242,4 @@ def test_any_damage_to_the_parts_ends_in_a_sentence_or_in_a_reading(tmp_path: Pa
             read(path)
 
     damaged()
-    assert len(counted) >= 400
+    assert len(counted) >= examples(400)
