@@ -10,13 +10,11 @@ from types import SimpleNamespace
 from typing import Any, Final
 from unicodedata import category
 
-from pipeline.model.choices import AUTORIDAD, ORGANO_GARANTE, OTHER_NUCLEOS
+from pipeline.model.personal import named
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Integrante
 from pipeline.model.schema import Record, Shown, blank_of, columns
-from pipeline.model.words import fold
 
-_IN_OFFICE: Final = {fold(AUTORIDAD), fold(ORGANO_GARANTE)}
 _KEPT: Final = "\n\t\u200d"  # the last one joins the parts of an emoji
 
 
@@ -35,21 +33,6 @@ class Person:
         if self.nombre:
             return self.nombre
         return self.institucion or f"{self.calidad.capitalize()} de {self.sector}"
-
-
-def named(plan: Plan, record: Integrante | Asistente) -> bool:
-    """Whether a person's name and post may appear: they hold public office, or they authorised it."""
-    if isinstance(record, Asistente):
-        member = plan.integrante.get(record.integrante)
-        if member is not None:
-            return named(plan, member)
-        sector = fold(OTHER_NUCLEOS.get(fold(record.sector), record.sector))
-        return not record.integrante and sector in _IN_OFFICE
-    if vacant(record):
-        return True
-    if record.autoriza_publicar_su_nombre is None and record.read("autoriza_publicar_su_nombre"):
-        return fold(record.sector) in _IN_OFFICE
-    return record.autoriza_publicar_su_nombre is True
 
 
 def public_values(plan: Plan, record: Record) -> Mapping[str, Any]:

@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
+from pipeline.model.personal import named, unauthorised
 from pipeline.model.plan import Plan
 from pipeline.model.records import TABS, Asistente, Ejercicio, Etapa, Integrante, Intervencion
 from pipeline.model.schema import Column, Kind, Record, Shown, columns
 from pipeline.model.stop import Stop
 from pipeline.model.workbook import Place
 from pipeline.publishing import Download, Site, publish
-from pipeline.publishing.publico import named, people
-from pipeline.publishing.revision import review, unauthorised
+from pipeline.publishing.publico import people
+from pipeline.publishing.revision import review
 from pipeline.publishing.tablas import table_name
 from tests.publishing.conftest import one_of_each
 
