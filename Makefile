@@ -75,6 +75,7 @@ $(RUN): requirements.lock pyproject.toml pipeline/__init__.py
 	@$(PYTHON) -m venv $(VENV) || { echo 'No se pudo crear el entorno. En Debian o Ubuntu instale: apt install python3-venv' >&2; exit 2; }
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock || { echo 'No se pudieron instalar las dependencias. Revise su conexión a Internet y repita la orden.' >&2; exit 2; }
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . 
+	@$(BIN)/python tools/lanzador.py $(RUN)
 	@touch $(RUN)
 
 $(VENV)/dev: $(RUN) requirements-dev.lock
