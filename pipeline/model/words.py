@@ -8,6 +8,7 @@ _SPACES: Final = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
 _DIGITS: Final = re.compile(r"(\d+)")
 _MOST_DIGITS: Final = 300  # Python refuses to read numbers of thousands of figures
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_OF_WINDOWS: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # no file may be called so, whatever its extension
 
 
 def tidy(text: str) -> str:
@@ -34,8 +35,9 @@ def natural(key: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def slug(key: str) -> str:
-    """A safe lower-case ASCII file name for a key, never empty."""
-    return _NOT_SLUG.sub("-", fold(key)).strip("-")[:60].strip("-") or "sin-clave"
+    """A safe lower-case ASCII file name for a key, never empty and never a name that Windows keeps for itself."""
+    name = _NOT_SLUG.sub("-", fold(key)).strip("-")[:60].strip("-") or "sin-clave"
+    return f"clave-{name}" if _OF_WINDOWS.fullmatch(name) else name
 
 
 def slugs(keys: list[str] | tuple[str, ...]) -> dict[str, str]:
