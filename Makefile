@@ -1,4 +1,4 @@
-# La cara de la orden «pal» para quien usa make. Sin make: vea README.md.
+# La cara de la orden “pal” para quien usa make. Sin make: vea README.md.
 # Con PLAN=…, DATE=AAAA-MM-DD, OUTPUT=… y CONFIG=… se pasan opciones: make documents PLAN=plan.xlsx
 SHELL := /bin/sh
 PYTHON ?= python3

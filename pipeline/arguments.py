@@ -42,14 +42,14 @@ _OPTIONS: Final = (
     "--resolve", "--arrived", "--lost", "--processes", "--engine", "--scheduler", "--again",
 )  # fmt: skip
 _COMPLAINTS: Final = (
-    (r"unrecognized arguments: (.+)", "no se reconoce «{0}»"),
+    (r"unrecognized arguments: (.+)", "no se reconoce “{0}”"),
     (r"the following arguments are required: (.+)", "falta indicar: {0}"),
-    (r"argument (\S+): expected one argument", "a «{0}» le falta su valor"),
-    (r"argument (\S+): expected at least one argument", "a «{0}» le falta al menos un valor"),
-    (r"argument (\S+): ignored explicit argument '(.*)'", "«{0}» no lleva valor"),
-    (r"ambiguous option: (\S+) could match (.+)", "«{0}» puede ser {1}; escríbala completa"),
-    (r"argument (\S+): not allowed with argument (\S+)", "«{0}» y «{1}» no van juntas"),
-    (r"argument (\S+): invalid choice: '(.*?)'.*", "«{1}» no es una opción de {0}"),
+    (r"argument (\S+): expected one argument", "a “{0}” le falta su valor"),
+    (r"argument (\S+): expected at least one argument", "a “{0}” le falta al menos un valor"),
+    (r"argument (\S+): ignored explicit argument '(.*)'", "“{0}” no lleva valor"),
+    (r"ambiguous option: (\S+) could match (.+)", "“{0}” puede ser {1}; escríbala completa"),
+    (r"argument (\S+): not allowed with argument (\S+)", "“{0}” y “{1}” no van juntas"),
+    (r"argument (\S+): invalid choice: '(.*?)'.*", "“{1}” no es una opción de {0}"),
 )
 
 
@@ -94,14 +94,14 @@ def _nearest(word: str, message: str) -> str:
     elif "invalid choice" in message:
         known = (*_COMMANDS, *DOCUMENTS)
     near = get_close_matches(word.split(maxsplit=1)[0], known, n=1, cutoff=0.7)
-    return f"; ¿quiso decir «{near[0]}»?" if near else ""
+    return f"; ¿quiso decir “{near[0]}”?" if near else ""
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Stop(f"«{text}» no es un día; escríbalo como 2016-08-20 (año, mes y día).") from None
+        raise Stop(f"“{text}” no es un día; escríbalo como 2016-08-20 (año, mes y día).") from None
 
 
 def _parser() -> ArgumentParser:

@@ -179,7 +179,7 @@ def _mail(_: _Rounds) -> Iterator[tuple[Light, str, str]]:
 
     given = [name for name in os.environ if name.startswith(("PAL_SMTP_", "PAL_IMAP_"))]
     if not given:
-        remedy = "Solo hace falta para «pal send»: defina PAL_SMTP_HOST y PAL_SMTP_USER; vea GUIA.md."
+        remedy = "Solo hace falta para “pal send”: defina PAL_SMTP_HOST y PAL_SMTP_USER; vea GUIA.md."
         yield _AMBER, "No hay servidor de correo configurado.", remedy
         return
     if any(name.startswith("PAL_SMTP_") for name in given):

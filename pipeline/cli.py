@@ -4,7 +4,7 @@ import sys
 
 from pipeline import __version__
 
-TYPE_CHECKING = False  # as type checkers read it; typing itself is the dearest import of a plain «pal --version»
+TYPE_CHECKING = False  # as type checkers read it; typing itself is the dearest import of a plain “pal --version”
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def _fault() -> int:
         told.write(f"pal {__version__}\n{traceback.format_exc()}")
     sys.stderr.write(
         "El programa falló; no es culpa de su hoja ni de usted. Lo que había antes sigue intacto. Envíe a quien "
-        f"mantiene el programa (vea «Reporting a fault» en README.md) el archivo {Path(told.name)}\n"
+        f"mantiene el programa (vea “Reporting a fault” en README.md) el archivo {Path(told.name)}\n"
     )
     return EXIT_FAULT
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # a run that prints JSON does not pay for the terminal
 
 _EXAMPLE_NOTICE: Final = (
     "\n[bold]Estos documentos son de una entidad inventada[/], para que vea cómo quedan. Para usar su propia hoja,\n"
-    "escriba su dirección en config/pal.toml, en el renglón «plan = …», o indíquela una vez:\n"
+    "escriba su dirección en config/pal.toml, en el renglón “plan = …”, o indíquela una vez:\n"
     "  make documents PLAN=su-plan.xlsx"
 )
 

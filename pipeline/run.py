@@ -103,7 +103,7 @@ def blank(path: Path, config: Path | None, say: Say) -> None:
     if path.exists():
         raise Stop(f"Ya existe {path}; no se tocó. Indique otro nombre.")
     write_blank(path, edition)
-    say(f"Se creó {path}. Ábralo con Excel o LibreOffice, o súbalo a Drive, y empiece por la hoja «Léame».")
+    say(f"Se creó {path}. Ábralo con Excel o LibreOffice, o súbalo a Drive, y empiece por la hoja “Léame”.")
 
 
 def _anew(document: str, wanted: frozenset[str]) -> bool:

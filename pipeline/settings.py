@@ -170,7 +170,7 @@ def _load(path: Path, validate: Callable[[object], T]) -> T:
 
 
 def _told(wrong: ValidationError) -> str:
-    return "; ".join(f"«{'.'.join(map(str, e['loc']))}» {_reason(e['type'], e['msg'])}" for e in wrong.errors())
+    return "; ".join(f"“{'.'.join(map(str, e['loc']))}” {_reason(e['type'], e['msg'])}" for e in wrong.errors())
 
 
 def _reason(kind: str, message: str) -> str:

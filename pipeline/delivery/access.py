@@ -119,7 +119,7 @@ def _server(environ: Mapping[str, str], kind: str, usual_port: int, other: tuple
     port = _port(kind, given("PORT") or str(usual_port))
     security = given("SECURITY").lower() or (alternative if port == alternative_port else usual)
     if security not in {TLS, STARTTLS}:
-        raise Stop(f"PAL_{kind}_SECURITY dice «{security}»; escriba tls o starttls.")
+        raise Stop(f"PAL_{kind}_SECURITY dice “{security}”; escriba tls o starttls.")
     password = environ.get(f"PAL_{kind}_PASSWORD", "") or _from_keyring(kind, given("USER"))
     return Server(host=given("HOST"), port=port, security=security, user=given("USER"), password=Secret(password))
 
@@ -132,7 +132,7 @@ def _require(kind: str, given: Mapping[str, str]) -> None:
 
 def _port(kind: str, text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text) < 2**16):
-        raise Stop(f"PAL_{kind}_PORT dice «{text}»; escriba el número del puerto.")
+        raise Stop(f"PAL_{kind}_PORT dice “{text}”; escriba el número del puerto.")
     return int(text)
 
 
@@ -140,7 +140,7 @@ def _from_keyring(kind: str, user: str) -> str:
     service = f"pal-{kind.lower()}"
     remedy = (
         f"Falta la contraseña de {user}: dela en PAL_{kind}_PASSWORD, o guárdela en el llavero del sistema "
-        f"con «keyring set {service} {user}»."
+        f"con “keyring set {service} {user}”."
     )
     try:
         import keyring

@@ -49,7 +49,7 @@ def _not_due(letters: Letters) -> str:
     if _still_to_come(letters):
         return "la mesa en que se firma el plan aún no se celebra; la copia se envía después"
     if not letters.plan.facilitadores:
-        return "no hay facilitador que los firme; anótelo en Integrantes con Calidad «facilitador»"
+        return "no hay facilitador que los firme; anótelo en Integrantes con Calidad “facilitador”"
     return "" if actors(letters.plan) else "no hay integrantes a quienes enviarlos"
 
 
@@ -140,6 +140,6 @@ def _weigh(attachments: tuple[Attachment, ...], megabytes: float) -> None:
     proposal = proposal or "reduzca el emblema del membrete y las imágenes de la plantilla"
     sentence = (
         f"Los archivos de cada correo pesan {weight / MEGABYTE:.1f} MB y el límite es de {megabytes:g} MB: {listed}. "
-        f"Para enviarlos, {proposal}, o suba «megabytes_por_mensaje» en la configuración."
+        f"Para enviarlos, {proposal}, o suba “megabytes_por_mensaje” en la configuración."
     )
     raise Stop(sentence)

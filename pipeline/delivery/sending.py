@@ -81,9 +81,9 @@ def resolve(ledger: Path, clave: str, *, arrived: bool, now: datetime) -> Entry:
 
 def _which(clave: str, waiting: list[Entry], last: Mapping[str, Entry]) -> str:
     if waiting:
-        return f"Hay varios envíos de «{clave}» por resolver: diga cuál, {', '.join(e.key for e in waiting)}."
+        return f"Hay varios envíos de “{clave}” por resolver: diga cuál, {', '.join(e.key for e in waiting)}."
     others = ", ".join(e.clave for e in last.values() if e.state in _TO_RESOLVE)
-    return f"No hay un envío de «{clave}» por resolver; {f'los que hay son {others}' if others else 'no hay ninguno'}."
+    return f"No hay un envío de “{clave}” por resolver; {f'los que hay son {others}' if others else 'no hay ninguno'}."
 
 
 def _settle(book: Ledger, now: datetime) -> None:

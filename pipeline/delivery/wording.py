@@ -87,4 +87,4 @@ def _within(values: Mapping[str, object]) -> list[object]:
 
 def _nearest(word: str, known: Mapping[str, object]) -> str:
     near = difflib.get_close_matches(word, known, n=3, cutoff=0.4) or sorted(known)
-    return f"«{word}»; existen {', '.join(f'«{n}»' for n in near)}"
+    return f"“{word}”; existen {', '.join(f'“{n}”' for n in near)}"

@@ -25,7 +25,7 @@ _USUAL_PLACES: Final = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 HOW_TO_INSTALL: Final = (
-    "en Debian o Ubuntu, «sudo apt install libreoffice-writer fonts-crosextra-carlito fonts-liberation»; "
+    "en Debian o Ubuntu, “sudo apt install libreoffice-writer fonts-crosextra-carlito fonts-liberation”; "
     "en Windows o macOS, desde https://es.libreoffice.org"
 )
 START_SECONDS: Final = 120

@@ -49,7 +49,7 @@ def _unprintable(path: Path, wrong: Unprintable) -> str:
     place = f", {found}" if found else ""
     if name:
         return (
-            f"La plantilla {path.name} usa «{name}», que no está en los datos{place}. "
+            f"La plantilla {path.name} usa “{name}”, que no está en los datos{place}. "
             "Corríjalo en Word; los nombres están en docs/nombres-de-plantillas.md."
         )
     tag = tags[-1] if tags else "una de sus marcas"

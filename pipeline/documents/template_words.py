@@ -10,9 +10,9 @@ _OF_LINT: Final[Mapping[str, str]] = {
     "DTL101": "{{% {kw} %}} no se cierra; agregue {{% end{kw} %}} donde termina",
     "DTL102": "{raw} no corresponde a ninguna marca abierta; bórrela o agregue la que falta antes",
     "DTL103": "{mark} no se entiende; escriba un solo nombre entre las llaves, como {{{{ titulo }}}}",
-    "DTL104": "{mark} usa el filtro «{name}», que no existe; quite |{name}",
-    "DTL105": "{mark} usa la condición «is {name}», que no existe; quítela",
-    "DTL106": "«{name}» solo vale dentro de su ciclo for; mueva la marca antes de {{% endfor %}}",
+    "DTL104": "{mark} usa el filtro “{name}”, que no existe; quite |{name}",
+    "DTL105": "{mark} usa la condición “is {name}”, que no existe; quítela",
+    "DTL106": "“{name}” solo vale dentro de su ciclo for; mueva la marca antes de {{% endfor %}}",
     "DTL201": "{mark} lleva % o }} por dentro; déjela sin esos signos",
     "DTL202": "{mark} lleva un espacio antes de {prefix}; escriba {{%{prefix} sin espacio",
     "DTL203": "{raw} lleva {prefix} y está fuera de una tabla; use {{%p en un párrafo aparte",
@@ -21,9 +21,9 @@ _OF_LINT: Final[Mapping[str, str]] = {
     "DTL206": "{open_raw} y {close_raw} están en el mismo renglón; cada una necesita un renglón propio",
     "DTL207": "{open_raw} y {close_raw} están en renglones distintos; póngalas en el mismo",
     "DTL208": "{raw} está fuera de una tabla; muévala a una celda o bórrela",
-    "DTL209": "el texto «{rest}» junto a {raw} se perdería; deje la marca sola",
+    "DTL209": "el texto “{rest}” junto a {raw} se perdería; deje la marca sola",
     "DTL210": "{open_raw} y {close_raw} están en el mismo párrafo; quite la p o sepárelas en dos párrafos",
-    "DTL305": "{mark} recorre «{path}», que no es una lista; quite el ciclo for",
+    "DTL305": "{mark} recorre “{path}”, que no es una lista; quite el ciclo for",
 }
 _OF_PROOF: Final[Mapping[str, str]] = {
     "statement": "se usa una instrucción que las plantillas no admiten ({detail}); use solo if, for, set y with",
@@ -52,15 +52,15 @@ def of_proof(kind: str, detail: str) -> str:
 
 def of_group(written: str, inside: Sequence[str]) -> str:
     """The sentence for a group of names that is printed as if it were a text."""
-    options = ", ".join(f"«{name}»" for name in inside)
-    return f"«{written}» es un grupo de datos y no un texto; escriba uno de los suyos: {options}."
+    options = ", ".join(f"“{name}”" for name in inside)
+    return f"“{written}” es un grupo de datos y no un texto; escriba uno de los suyos: {options}."
 
 
 def _unknown(path: str, nearest: Callable[[str], tuple[str, ...]]) -> str:
     above, _, name = path.replace("[*]", "").rpartition(".")
-    group = f" de «{above}»" if above else ""
+    group = f" de “{above}”" if above else ""
     close = nearest(path)
     if close:
-        options = " o ".join(f"«{each}»" for each in close)
-        return f"el nombre «{name}»{group} no existe; ¿quiso escribir {options}?"
-    return f"el nombre «{name}»{group} no existe; tome uno de la lista de nombres, docs/nombres-de-plantillas.md."
+        options = " o ".join(f"“{each}”" for each in close)
+        return f"el nombre “{name}”{group} no existe; ¿quiso escribir {options}?"
+    return f"el nombre “{name}”{group} no existe; tome uno de la lista de nombres, docs/nombres-de-plantillas.md."

@@ -36,7 +36,7 @@ def review(files: Mapping[str, bytes], plan: Plan, public_words: Iterable[str] =
     more = f"; y {len(told) - _MOST} lugares más" if len(told) > _MOST else ""
     raise Stop(
         f"No se publicó nada, porque hay datos personales a la vista. {'; '.join(told[:_MOST])}{more}. "
-        "Quítelos de ahí; si la persona autorizó que se publique su nombre, anote Sí en «Autoriza publicar su nombre» "
+        "Quítelos de ahí; si la persona autorizó que se publique su nombre, anote Sí en “Autoriza publicar su nombre” "
         "de la hoja Integrantes; si es un dato institucional, agréguelo a datos_publicos en la configuración."
     )
 
@@ -51,7 +51,7 @@ def _told(leak: Leak, plan: Plan) -> Iterator[str]:
     places = {str(place) for place in _places(leak, plan)}
     if not places or leak.file.endswith((".docx", ".ics")):
         places.add(leak.file)
-    yield from (f"{place}: {leak.kind} «{leak.text}»" for place in sorted(places, key=natural))
+    yield from (f"{place}: {leak.kind} “{leak.text}”" for place in sorted(places, key=natural))
 
 
 def _places(leak: Leak, plan: Plan) -> Iterator[Place]:

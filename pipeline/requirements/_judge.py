@@ -42,7 +42,7 @@ def check(plan: Plan, readings: tuple[Finding, ...], edition: Edition, today: da
 def _grade(requirement: Requirement, edition: Edition) -> Grade:
     if requirement.id not in edition.grados:
         raise Stop(
-            f"La edición «{edition.nombre}» no dice qué tan grave es {requirement.id}; "
+            f"La edición “{edition.nombre}” no dice qué tan grave es {requirement.id}; "
             f'agregue en su archivo, bajo [grados]: {requirement.id} = "impide".'
         )
     return edition.grados[requirement.id]

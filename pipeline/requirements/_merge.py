@@ -61,8 +61,8 @@ def _of_column(told: Shortfall) -> Shortfall:
     return replace(
         told,
         place=Place(place.sheet, header=name),
-        message=f"La hoja {place.sheet} no tiene la columna «{name}».",
-        fix=f"Agregue la columna «{name}» en {place.sheet} y llénela.",
+        message=f"La hoja {place.sheet} no tiene la columna “{name}”.",
+        fix=f"Agregue la columna “{name}” en {place.sheet} y llénela.",
         absence=("columna", place.sheet, name),
         value="",
     )

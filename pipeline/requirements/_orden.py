@@ -61,7 +61,7 @@ def other_orders(case: Case) -> Verdicts:
     e = case.plan.ejercicio
     for mesa in case.plan.mesas:
         if mesa.fecha and e.fecha_instalacion_stl and mesa.fecha < e.fecha_instalacion_stl:
-            message = f"La mesa «{mesa.clave}» ({day(mesa.fecha)}) es anterior a la instalación del STL ({day(e.fecha_instalacion_stl)})."
+            message = f"La mesa “{mesa.clave}” ({day(mesa.fecha)}) es anterior a la instalación del STL ({day(e.fecha_instalacion_stl)})."
             yield from _note(mesa, "fecha", message)
     for etapa in case.plan.etapas:
         if etapa.hecho == SENSIBILIZACION and etapa.fecha and e.fecha_declaracion and etapa.fecha < e.fecha_declaracion:
@@ -71,7 +71,7 @@ def other_orders(case: Case) -> Verdicts:
             yield from _note(etapa, "fecha", message)
     for consulta in case.plan.consultas:
         if consulta.inicio and consulta.fin and consulta.fin < consulta.inicio:
-            message = f"La consulta «{consulta.clave}» termina el {day(consulta.fin)}, antes de empezar el {day(consulta.inicio)}."
+            message = f"La consulta “{consulta.clave}” termina el {day(consulta.fin)}, antes de empezar el {day(consulta.inicio)}."
             yield from _note(consulta, "fin", message)
 
 

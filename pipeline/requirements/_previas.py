@@ -79,16 +79,16 @@ def _first(sent: Iterable[Envio]) -> Envio | None:
 
 
 def _not_served(case: Case, mesa: Mesa, e: Envio, sector: str) -> Verdicts:
-    what = f"«{e.insumo}» para la mesa «{mesa.clave}»"
+    what = f"“{e.insumo}” para la mesa “{mesa.clave}”"
     if case.speaks_for(e, "remite", sector) is Known.NO:
         lack = (
-            f"lo remite «{e.remite}», que no es de «{sector}»" if e.remite else f"no dice quién de «{sector}» lo remite"
+            f"lo remite “{e.remite}”, que no es de “{sector}”" if e.remite else f"no dice quién de “{sector}” lo remite"
         )
-        fix = f"Escriba en Envíos, columna «Remite», la clave de quien lo envió por {sector}."
+        fix = f"Escriba en Envíos, columna “Remite”, la clave de quien lo envió por {sector}."
         yield fault(e, "remite", f"El envío de {what} {lack}.", fix)
     else:
         when = f"se envió el {day(e.fecha_envio)}" if e.fecha_envio else "no dice cuándo se envió"
-        fix = "Corrija en Envíos la «Fecha de envío» si es otra; debe ser anterior a la mesa."
+        fix = "Corrija en Envíos la “Fecha de envío” si es otra; debe ser anterior a la mesa."
         yield fault(e, "fecha_envio", f"{what}, del {day(mesa.fecha)}, {when}.", fix)
 
 
@@ -96,15 +96,15 @@ def _late(case: Case, mesa: Mesa, e: Envio, actors: list[Integrante]) -> Verdict
     whom = "los actores" if len(actors) == len(case.actors) else listed(a.clave for a in actors)
     when = f"se envió el {day(e.fecha_envio)}" if e.fecha_envio else "no dice cuándo se envió"
     days = case.edition.dias_antes_de_mesa
-    message = f"«{e.insumo}» para la mesa «{mesa.clave}» del {day(mesa.fecha)} {when} a {whom}; deben tenerlo al menos {days} días antes."
-    fix = "Corrija la «Fecha de envío» si es otra; si no, mueva la mesa o vuelva a celebrarla con la información a tiempo."
+    message = f"“{e.insumo}” para la mesa “{mesa.clave}” del {day(mesa.fecha)} {when} a {whom}; deben tenerlo al menos {days} días antes."
+    fix = "Corrija la “Fecha de envío” si es otra; si no, mueva la mesa o vuelva a celebrarla con la información a tiempo."
     return fault(e, "fecha_envio", message, fix)
 
 
 def _left_out(case: Case, mesa: Mesa, e: Envio, actors: list[Integrante]) -> Verdict:
     whom = "ningún actor" if len(actors) == len(case.actors) else listed(a.clave for a in actors)
-    message = f"No consta que «{e.insumo}» para la mesa «{mesa.clave}» se enviara a {whom}."
-    fix = "Escriba en Envíos, columna «Destinatarios», las claves de quienes lo recibieron, o la palabra todos."
+    message = f"No consta que “{e.insumo}” para la mesa “{mesa.clave}” se enviara a {whom}."
+    fix = "Escriba en Envíos, columna “Destinatarios”, las claves de quienes lo recibieron, o la palabra todos."
     return fault(e, "destinatarios", message, fix)
 
 
@@ -122,7 +122,7 @@ def _short_of_working_days(case: Case, mesa: Mesa, e: Envio, days: int) -> Verdi
     wanted = case.edition.dias_habiles_antes_de_mesa
     if days < wanted:
         message = (
-            f"«{e.insumo}» para la mesa «{mesa.clave}» se envió {days} días hábiles antes; "
+            f"“{e.insumo}” para la mesa “{mesa.clave}” se envió {days} días hábiles antes; "
             f"si los días se cuentan como hábiles, faltan {wanted - days}."
         )
         fix = "Para la siguiente mesa envíe la información con más anticipación."

@@ -43,8 +43,8 @@ def surplus(case: Case, tipo: str) -> Iterator[Shortfall | ToldElsewhere]:
     """One fault for each commitment of that type beyond its quota."""
     found, wanted = of_type(case, tipo), _wanted(case, tipo)
     for c in found[wanted:]:
-        message = f"El compromiso «{c.clave}» está de más: hay {len(found)} de tipo {tipo} y deben ser {wanted}."
-        yield fault(c, "tipo", message, "Corrija su «Tipo» en Compromisos; si es adicional al plan, escriba Proactivo.")
+        message = f"El compromiso “{c.clave}” está de más: hay {len(found)} de tipo {tipo} y deben ser {wanted}."
+        yield fault(c, "tipo", message, "Corrija su “Tipo” en Compromisos; si es adicional al plan, escriba Proactivo.")
 
 
 def short(case: Case, tipo: str) -> Shortfall:
@@ -54,7 +54,7 @@ def short(case: Case, tipo: str) -> Shortfall:
         case.plan.header(Compromiso, "tipo"),
         (tipo,),
         f"De tipo {tipo} hay {found} y deben ser {wanted}; en total hay {len(case.five)} de {case.edition.compromisos}.",
-        f"Agregue en Compromisos los que faltan, con «Tipo» {tipo}.",
+        f"Agregue en Compromisos los que faltan, con “Tipo” {tipo}.",
     )
 
 
@@ -76,7 +76,7 @@ def _each_surplus(case: Case) -> Verdicts:
         return
     for c in case.five[case.edition.compromisos :]:
         message = f"Hay {len(case.five)} compromisos, sin contar los de tipo Proactivo, y deben ser {case.edition.compromisos}."
-        yield fault(c, "clave", message, "Quite los que sobran, o escriba Proactivo en su «Tipo».")
+        yield fault(c, "clave", message, "Quite los que sobran, o escriba Proactivo en su “Tipo”.")
 
 
 def _wanted(case: Case, tipo: str) -> int:

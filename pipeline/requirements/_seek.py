@@ -38,7 +38,7 @@ def blanks(record: Record, whose: str, needs: Mapping[str, str]) -> Verdicts:
         if not getattr(record, name):
             header = column_of(type(record), name).name
             yield fault(
-                record, name, f"{whose}: falta «{header}».", f"Escriba en {record.TAB}, columna «{header}»: {fix}."
+                record, name, f"{whose}: falta “{header}”.", f"Escriba en {record.TAB}, columna “{header}”: {fix}."
             )
 
 
@@ -55,4 +55,4 @@ def datum(ejercicio: Ejercicio, name: str, message: str) -> Verdict:
     """A datum of the exercise, or its absence."""
     if getattr(ejercicio, name):
         return shown(ejercicio, name)
-    return fault(ejercicio, name, message, f"Escriba en Ejercicio el dato «{column_of(Ejercicio, name).name}».")
+    return fault(ejercicio, name, message, f"Escriba en Ejercicio el dato “{column_of(Ejercicio, name).name}”.")

@@ -87,8 +87,8 @@ def spared(verdicts: Iterable[Verdict]) -> Verdicts:
 
 
 def listed(words: Iterable[str]) -> str:
-    """«C1», «C2» y «C3»."""
-    quoted = [f"«{word}»" for word in words]
+    """“C1”, “C2” y “C3”."""
+    quoted = [f"“{word}”" for word in words]
     return " y ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
 
 

@@ -81,7 +81,7 @@ def cada_actor_tiene_correo(case: Case) -> Verdicts:
     for actor in (*case.actors, *case.plan.suplentes):
         if actor.correo:
             yield shown(actor, "correo")
-        asked = blanks(actor, f"«{actor.clave}» ({actor.nombre})", {"correo": "donde recibirá su copia del plan"})
+        asked = blanks(actor, f"“{actor.clave}” ({actor.nombre})", {"correo": "donde recibirá su copia del plan"})
         yield from asked_of(actor, asked)
 
 
@@ -93,13 +93,13 @@ def _agreements_were_read(case: Case) -> Verdicts:
         yield ToldElsewhere()
     elif last is None:
         message = "No hay ninguna mesa conjunta, en la que se acuerda el PAL."
-        fix = f"Agregue en Mesas la mesa en que se acordó, con «Núcleo» {CONJUNTA} y «Lectura de acuerdos»."
+        fix = f"Agregue en Mesas la mesa en que se acordó, con “Núcleo” {CONJUNTA} y “Lectura de acuerdos”."
         yield missing(case.plan.header(Mesa, "nucleo"), (CONJUNTA,), message, fix)
     elif last.fecha and last.fecha > case.today:
-        yield Pending(f"La mesa «{last.clave}», en que se acuerda el PAL, todavía no se celebra.")
+        yield Pending(f"La mesa “{last.clave}”, en que se acuerda el PAL, todavía no se celebra.")
     else:
-        message = f"En la mesa «{last.clave}», en que se acordó el PAL, no consta la lectura de los acuerdos."
-        fix = "Escriba Sí en Mesas, columna «Lectura de acuerdos», si el facilitador los leyó."
+        message = f"En la mesa “{last.clave}”, en que se acordó el PAL, no consta la lectura de los acuerdos."
+        fix = "Escriba Sí en Mesas, columna “Lectura de acuerdos”, si el facilitador los leyó."
         yield fault(last, "lectura_acuerdos", message, fix)
 
 
@@ -114,8 +114,8 @@ def _is_content(case: Case, k: Conformidad) -> Verdicts:
     person = case.plan.integrante.get(k.integrante)
     if person is None or vacant(person) or person.calidad == FACILITADOR:
         return
-    who, what = f"«{k.integrante}»", f" con el compromiso «{k.compromiso}»" if k.compromiso else ""
-    ask = "Lleve el compromiso de nuevo a la mesa; cuando haya acuerdo, corrija la «Manifestación» en Conformidades."
+    who, what = f"“{k.integrante}”", f" con el compromiso “{k.compromiso}”" if k.compromiso else ""
+    ask = "Lleve el compromiso de nuevo a la mesa; cuando haya acuerdo, corrija la “Manifestación” en Conformidades."
     if k.manifestacion == NO_CONFORME:
         blocked = fault(k, "manifestacion", f"{who} manifestó no estar conforme{what}.", ask)
         blocks = person.sector in case.edition.nucleos and not case.is_proactivo(k.compromiso)
@@ -141,7 +141,7 @@ def _has_declared(case: Case, t: Integrante, compromisos: tuple[Compromiso, ...]
         yield names_nobody(stray)
     silent = [key for key in silent if key not in heard]
     if silent:
-        message = f"No consta la conformidad de «{t.clave}» ({t.nombre}), ni la de su suplente, con {listed(silent)}."
+        message = f"No consta la conformidad de “{t.clave}” ({t.nombre}), ni la de su suplente, con {listed(silent)}."
         fix = "Agregue en Conformidades un renglón por cada compromiso, con lo que manifestó."
         yield missing(case.plan.header(Conformidad, "integrante"), (t.clave or t.row, *silent), message, fix)
 

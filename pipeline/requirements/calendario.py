@@ -46,18 +46,18 @@ def cada_responsable_tiene_una_actividad(case: Case) -> Verdicts:
 
 
 def _has_dates(case: Case, a: Actividad) -> Verdicts:
-    yield from blanks(a, f"Actividad «{a.clave}»", _FECHAS)
+    yield from blanks(a, f"Actividad “{a.clave}”", _FECHAS)
     if a.inicio is None or a.fin is None:
         return
     if a.fin < a.inicio:
-        message = f"La actividad «{a.clave}» termina el {day(a.fin)}, antes de empezar el {day(a.inicio)}."
-        yield fault(a, "fin", message, "Corrija «Inicio» o «Fin» en Actividades.")
+        message = f"La actividad “{a.clave}” termina el {day(a.fin)}, antes de empezar el {day(a.inicio)}."
+        yield fault(a, "fin", message, "Corrija “Inicio” o “Fin” en Actividades.")
         return
     compromiso = case.plan.compromiso.get(a.compromiso)
     if compromiso is None:
-        message = f"La actividad «{a.clave}» no nombra un compromiso de la hoja."
+        message = f"La actividad “{a.clave}” no nombra un compromiso de la hoja."
         yield fault(
-            a, "compromiso", message, "Escriba en Actividades, columna «Compromiso», la clave de un compromiso."
+            a, "compromiso", message, "Escriba en Actividades, columna “Compromiso”, la clave de un compromiso."
         )
     else:
         yield from _is_inside(a, compromiso)
@@ -65,18 +65,18 @@ def _has_dates(case: Case, a: Actividad) -> Verdicts:
 
 def _is_inside(a: Actividad, c: Compromiso) -> Verdicts:
     if c.inicio is None or c.fin is None:
-        yield from blanks(c, f"Compromiso «{c.clave}»", _FECHAS)
+        yield from blanks(c, f"Compromiso “{c.clave}”", _FECHAS)
         return
     if c.fin < c.inicio:  # told once, as the commitment's own
         yield fault(
-            c, "fin", f"El compromiso «{c.clave}» termina antes de empezar.", "Corrija «Inicio» o «Fin» en Compromisos."
+            c, "fin", f"El compromiso “{c.clave}” termina antes de empezar.", "Corrija “Inicio” o “Fin” en Compromisos."
         )
         return
     yield shown(a, "inicio", "fin")
     for name in _FECHAS:
         when: date = getattr(a, name)
         if not c.inicio <= when <= c.fin:
-            message = f"La actividad «{a.clave}» sale de las fechas del compromiso «{c.clave}», del {day(c.inicio)} al {day(c.fin)}."
+            message = f"La actividad “{a.clave}” sale de las fechas del compromiso “{c.clave}”, del {day(c.inicio)} al {day(c.fin)}."
             fix = "Corrija la fecha en Actividades, o las del compromiso si se acordó ampliarlo."
             yield fault(a, name, message, fix)
 
@@ -97,13 +97,13 @@ def _without_dated_activity(case: Case, c: Compromiso, r: Responsable) -> Verdic
     if not own:
         yield from without_actividad(case, c)
     elif mine:
-        yield from blanks(mine, f"Actividad «{mine.clave}»", _FECHAS)
+        yield from blanks(mine, f"Actividad “{mine.clave}”", _FECHAS)
     elif nobody:
         yield from without_responsable(nobody)
     else:
-        message = f"«{r.integrante}» es responsable del compromiso «{c.clave}» y no tiene en él ninguna actividad."
+        message = f"“{r.integrante}” es responsable del compromiso “{c.clave}” y no tiene en él ninguna actividad."
         fix = (
-            "Escriba su clave en una actividad del compromiso («Responsable» o «Corresponsables»), o quite el renglón."
+            "Escriba su clave en una actividad del compromiso (“Responsable” o “Corresponsables”), o quite el renglón."
         )
         yield fault(r, "integrante", message, fix)
 

@@ -41,8 +41,8 @@ def los_de_la_alianza_tienen_un_tema_del_pa18(case: Case) -> Verdicts:
             yield shown(c, "tema_pa18")
             continue
         lack = "tiene un tema que no es de esta edición" if c.tema_pa18 else "es AGA y no tiene tema del PA18"
-        fix = f"Elija en Compromisos, columna «Tema PA18», uno de los {len(themes)} temas."
-        yield fault(c, "tema_pa18", f"El compromiso «{c.clave}» {lack}.", fix)
+        fix = f"Elija en Compromisos, columna “Tema PA18”, uno de los {len(themes)} temas."
+        yield fault(c, "tema_pa18", f"El compromiso “{c.clave}” {lack}.", fix)
 
 
 @requirement(
@@ -73,8 +73,8 @@ def el_de_seguir_el_dinero_dice_cual_dinero(case: Case) -> Verdicts:
                 yield shown(c, name)
                 continue
             header = column_of(Compromiso, name).name
-            message = f"El compromiso «{c.clave}» es FtM y no dice «{header}»."
-            fix = f"Escriba el dato en Compromisos, columna «{header}»."
+            message = f"El compromiso “{c.clave}” es FtM y no dice “{header}”."
+            fix = f"Escriba el dato en Compromisos, columna “{header}”."
             yield from graded(Grade.AVISO, fault(c, name, message, fix))
 
 
@@ -96,8 +96,8 @@ def rests_on_a_problematica(case: Case, c: Compromiso) -> Verdicts:
     if c.problematica in case.plan.problematica:
         yield shown(c, "problematica")
         return
-    message = f"El compromiso «{c.clave}» no nombra una problemática de la hoja."
-    fix = "Escriba en Compromisos, columna «Problemática», la clave de un renglón de Problemáticas."
+    message = f"El compromiso “{c.clave}” no nombra una problemática de la hoja."
+    fix = "Escriba en Compromisos, columna “Problemática”, la clave de un renglón de Problemáticas."
     yield fault(c, "problematica", message, fix)
 
 
@@ -106,24 +106,24 @@ def _is_puntual(_: Case, c: Compromiso) -> Verdicts:
         if getattr(c, name):
             yield shown(c, name)
     yield from blanks(
-        c, f"Compromiso «{c.clave}»", {"titulo": "el compromiso en una línea", "objetivo": "qué se logrará"}
+        c, f"Compromiso “{c.clave}”", {"titulo": "el compromiso en una línea", "objetivo": "qué se logrará"}
     )
 
 
 def _is_realizable(case: Case, c: Compromiso) -> Verdicts:
     solucion = case.plan.solucion.get(c.solucion)
     if solucion is None:
-        message = f"El compromiso «{c.clave}» no nombra una solución de la hoja."
-        fix = "Escriba en Compromisos, columna «Solución», la clave de la solución elegida."
+        message = f"El compromiso “{c.clave}” no nombra una solución de la hoja."
+        fix = "Escriba en Compromisos, columna “Solución”, la clave de la solución elegida."
         yield fault(c, "solucion", message, fix)
         return
     yield shown(c, "solucion")
     yield shown(solucion, "elegida", "viabilidad")
     if not solucion.elegida:
-        message = f"La solución «{solucion.clave}» es la del compromiso «{c.clave}» y no está marcada como elegida."
-        fix = "Escriba Sí en Soluciones, columna «Elegida», o cambie la «Solución» del compromiso."
+        message = f"La solución “{solucion.clave}” es la del compromiso “{c.clave}” y no está marcada como elegida."
+        fix = "Escriba Sí en Soluciones, columna “Elegida”, o cambie la “Solución” del compromiso."
         yield fault(solucion, "elegida", message, fix)
-    yield from blanks(solucion, f"Solución «{solucion.clave}»", {"viabilidad": "alta, media o baja"})
+    yield from blanks(solucion, f"Solución “{solucion.clave}”", {"viabilidad": "alta, media o baja"})
 
 
 def _is_medible(case: Case, c: Compromiso) -> Verdicts:

@@ -62,7 +62,7 @@ def cada_jerarquizacion_liga_su_metodologia(case: Case) -> Verdicts:
     for p in ranked:
         yield shown(p, "metodologia")
         yield from blanks(
-            p, f"Problemática «{p.clave}», elegida por jerarquización", {"metodologia": "la liga al documento"}
+            p, f"Problemática “{p.clave}”, elegida por jerarquización", {"metodologia": "la liga al documento"}
         )
 
 
@@ -84,7 +84,7 @@ def ningun_compromiso_se_impone(case: Case) -> Verdicts:
     stage=4,
 )
 def la_sociedad_civil_tuvo_una_consulta_abierta(case: Case) -> Verdicts:
-    """En el caso de la sociedad civil se busca un mecanismo de consulta lo más abierto posible; sin evidencia clara «el PAL no tendrá ninguna validez»."""
+    """En el caso de la sociedad civil se busca un mecanismo de consulta lo más abierto posible; sin evidencia clara “el PAL no tendrá ninguna validez”."""
     yield from seek(
         surely(case.plan.consultas),
         lambda q: min(
@@ -111,16 +111,16 @@ def se_eligieron_las_soluciones_mas_viables(case: Case) -> Verdicts:
 
 
 def _without_dialogue(case: Case, sector: str) -> Verdicts:
-    message = f"No hay ninguna mesa ni consulta del núcleo «{sector}»."
+    message = f"No hay ninguna mesa ni consulta del núcleo “{sector}”."
     if sector == SOCIEDAD_CIVIL:
         yield _no_consulta(case, message)
         return
-    fix = f"Agregue un renglón en Mesas (o en Consultas) con «Núcleo» {sector}."
+    fix = f"Agregue un renglón en Mesas (o en Consultas) con “Núcleo” {sector}."
     yield missing(case.plan.header(Mesa, "nucleo"), (sector,), message, fix)
 
 
 def _no_consulta(case: Case, message: str) -> Shortfall:
-    fix = f"Agregue un renglón en Consultas con «Núcleo» {SOCIEDAD_CIVIL}, abierta al público, con inicio y evidencia."
+    fix = f"Agregue un renglón en Consultas con “Núcleo” {SOCIEDAD_CIVIL}, abierta al público, con inicio y evidencia."
     return missing(case.plan.header(Consulta, "nucleo"), (SOCIEDAD_CIVIL,), message, fix)
 
 
@@ -130,7 +130,7 @@ def _rests_on_a_priority(case: Case, c: Compromiso) -> Verdicts:
         return
     yield shown(p, "prioridad")
     if p.prioridad is None:  # 0 is a priority
-        yield from blanks(p, f"Problemática «{p.clave}»", {"prioridad": "el lugar que ocupó"})
+        yield from blanks(p, f"Problemática “{p.clave}”", {"prioridad": "el lugar que ocupó"})
 
 
 def _comes_from_its_nucleo(case: Case, c: Compromiso) -> Verdicts:
@@ -146,12 +146,12 @@ def _comes_from_its_nucleo(case: Case, c: Compromiso) -> Verdicts:
         case Known.MAYBE:
             yield ToldElsewhere()
         case _:
-            lack = f"nombra como origen una consulta o mesa del núcleo «{p.nucleo}»"
+            lack = f"nombra como origen una consulta o mesa del núcleo “{p.nucleo}”"
             yield fault(
                 p,
                 "origen",
-                f"La problemática «{p.clave}» no {lack}.",
-                f"Escriba en Problemáticas, columna «Origen», la clave de una consulta o mesa de {p.nucleo} en que se planteó.",
+                f"La problemática “{p.clave}” no {lack}.",
+                f"Escriba en Problemáticas, columna “Origen”, la clave de una consulta o mesa de {p.nucleo} en que se planteó.",
             )
 
 
@@ -174,7 +174,7 @@ def _without_open_consulta(case: Case) -> Verdicts:
     if own is None:
         yield _no_consulta(case, "No hay ninguna consulta pública de la sociedad civil.")
         return
-    yield from blanks(own, f"Consulta «{own.clave}» de la sociedad civil", _ABIERTA)
+    yield from blanks(own, f"Consulta “{own.clave}” de la sociedad civil", _ABIERTA)
 
 
 def _is_among_the_most_viable(case: Case, s: Solucion) -> Verdicts:
@@ -183,12 +183,12 @@ def _is_among_the_most_viable(case: Case, s: Solucion) -> Verdicts:
     if _rank(s) == best or s.motivo:
         yield shown(s, "motivo" if s.motivo and _rank(s) != best else "viabilidad")
     elif not s.viabilidad:
-        yield from blanks(s, f"Solución «{s.clave}»", {"viabilidad": "alta, media o baja"})
+        yield from blanks(s, f"Solución “{s.clave}”", {"viabilidad": "alta, media o baja"})
     else:
         message = (
-            f"La solución elegida «{s.clave}» es de viabilidad {s.viabilidad} y su problemática tiene otra más viable."
+            f"La solución elegida “{s.clave}” es de viabilidad {s.viabilidad} y su problemática tiene otra más viable."
         )
-        yield fault(s, "motivo", message, "Escriba en Soluciones, columna «Motivo», por qué se eligió esta.")
+        yield fault(s, "motivo", message, "Escriba en Soluciones, columna “Motivo”, por qué se eligió esta.")
 
 
 def _rank(s: Solucion) -> int:

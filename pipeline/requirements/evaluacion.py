@@ -17,7 +17,7 @@ _EVIDENCIA: Final = {"evidencia": "la liga a la evidencia", "fecha_envio_al_inai
 
 @requirement(
     "RM-5a",
-    "Requerimientos mínimos, 5 (impreso «c»)",
+    "Requerimientos mínimos, 5 (impreso “c”)",
     "Cada titular del STL tiene al menos una responsabilidad, y cada renglón de Etapas liga su evidencia.",
     stage=5,
 )
@@ -60,8 +60,8 @@ def _has_a_responsibility(case: Case, t: Integrante) -> Verdicts:
     if rows.unread or activities.unread:
         yield ToldElsewhere()
         return
-    message = f"El titular «{t.clave}» ({t.nombre}) no responde por ningún compromiso ni actividad."
-    fix = "Agregue un renglón en Responsables con su clave, o escríbala en una actividad, columna «Responsable»."
+    message = f"El titular “{t.clave}” ({t.nombre}) no responde por ningún compromiso ni actividad."
+    fix = "Agregue un renglón en Responsables con su clave, o escríbala en una actividad, columna “Responsable”."
     yield missing(case.plan.header(Responsable, "integrante"), ("titular", t.clave or t.row), message, fix)
 
 
@@ -71,9 +71,9 @@ def _without_evidence(case: Case, step: int) -> Verdicts:
         yield from blanks(etapa, _whose(etapa), _EVIDENCIA)
         return
     message = f"El paso {step} ({STEPS[step - 1]}) ya empezó y no tiene ningún renglón en Etapas."
-    fix = f"Agregue un renglón en Etapas con «Paso» {step}, su evidencia y la fecha en que se envió al INAI."
+    fix = f"Agregue un renglón en Etapas con “Paso” {step}, su evidencia y la fecha en que se envió al INAI."
     yield missing(case.plan.header(Etapa, "paso"), (step,), message, fix)
 
 
 def _whose(etapa: Etapa) -> str:
-    return f"Etapa «{etapa.clave or etapa.hecho}»"
+    return f"Etapa “{etapa.clave or etapa.hecho}”"

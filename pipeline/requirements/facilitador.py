@@ -15,7 +15,7 @@ from pipeline.requirements._verdicts import Evidence, Pending, Verdicts, fault, 
 @requirement(
     "RM-4a",
     "Requerimientos mínimos, 4.a",
-    "El facilitador no representa a nadie: su sector es «ninguno», no es titular ni suplente y no responde por ninguna actividad.",
+    "El facilitador no representa a nadie: su sector es “ninguno”, no es titular ni suplente y no responde por ninguna actividad.",
     stage=3,
 )
 def el_facilitador_es_neutral(case: Case) -> Verdicts:
@@ -26,9 +26,9 @@ def el_facilitador_es_neutral(case: Case) -> Verdicts:
         yield from _represents_nobody(f)
         yield from _holds_no_seat(case, f)
         for a in case.actividades_of.rows(f.clave):
-            message = f"La actividad «{a.clave}» tiene como responsable al facilitador, «{f.clave}»."
+            message = f"La actividad “{a.clave}” tiene como responsable al facilitador, “{f.clave}”."
             yield fault(
-                a, "responsable", message, "Escriba en «Responsable» a alguien del STL; quien facilita es neutral."
+                a, "responsable", message, "Escriba en “Responsable” a alguien del STL; quien facilita es neutral."
             )
 
 
@@ -48,7 +48,7 @@ def el_facilitador_no_vota(case: Case) -> Verdicts:
     for k in case.plan.conformidades:
         if k.integrante in facilitadores:
             message = (
-                f"La conformidad con el compromiso «{k.compromiso}» es del facilitador, «{k.integrante}», que no vota."
+                f"La conformidad con el compromiso “{k.compromiso}” es del facilitador, “{k.integrante}”, que no vota."
             )
             yield fault(
                 k, "integrante", message, "Quite el renglón de Conformidades, o escriba al titular a quien corresponde."
@@ -61,8 +61,8 @@ def _represents_nobody(f: Integrante) -> Verdicts:
     if f.sector == NINGUNO:
         yield shown(f, "calidad", "sector")
         return
-    message = f"El facilitador, «{f.clave}», tiene sector «{f.sector}»."
-    yield fault(f, "sector", message, f"Escriba {NINGUNO} en Integrantes, columna «Sector».")
+    message = f"El facilitador, “{f.clave}”, tiene sector “{f.sector}”."
+    yield fault(f, "sector", message, f"Escriba {NINGUNO} en Integrantes, columna “Sector”.")
 
 
 def _holds_no_seat(case: Case, f: Integrante) -> Verdicts:
@@ -70,12 +70,12 @@ def _holds_no_seat(case: Case, f: Integrante) -> Verdicts:
     for seat in seats:
         same = next(_same_person(f, seat), None)
         if same:
-            message = f"El facilitador, «{f.clave}», es la misma persona que el {seat.calidad} «{seat.clave}»."
+            message = f"El facilitador, “{f.clave}”, es la misma persona que el {seat.calidad} “{seat.clave}”."
             yield fault(f, same, message, "Elija como facilitador a alguien que no ocupe un lugar en el STL.")
             return
     for seat in seats:
         if f.institucion and fold(f.institucion) == fold(seat.institucion):
-            message = f"El facilitador, «{f.clave}», es de la misma institución que el {seat.calidad} «{seat.clave}»: {f.institucion}."
+            message = f"El facilitador, “{f.clave}”, es de la misma institución que el {seat.calidad} “{seat.clave}”: {f.institucion}."
             fix = "Compruebe que su neutralidad no queda en duda, y déjelo asentado en el acta."
             yield from graded(Grade.AVISO, fault(f, "institucion", message, fix))
             return

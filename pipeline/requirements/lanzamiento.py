@@ -116,8 +116,8 @@ def _defines(case: Case, c: Compromiso) -> Verdicts:
 
 def _without_producto(case: Case, c: Compromiso) -> Verdicts:
     for a in case.actividades.rows(c.clave)[:1]:
-        message = f"Ninguna actividad del compromiso «{c.clave}» dice qué producto deja."
-        yield fault(a, "producto", message, "Escriba en Actividades, columna «Producto», lo que quedará hecho.")
+        message = f"Ninguna actividad del compromiso “{c.clave}” dice qué producto deja."
+        yield fault(a, "producto", message, "Escriba en Actividades, columna “Producto”, lo que quedará hecho.")
 
 
 def _over_a_year(case: Case, key: str) -> Compromiso | None:
@@ -139,7 +139,7 @@ def _falls_within(case: Case, a: Actividad, start: date) -> Verdicts:
         if start <= when <= end:
             yield shown(a, name)
             continue
-        message = f"La actividad «{a.clave}» sale del año del plan, del {day(start)} al {day(end)}."
+        message = f"La actividad “{a.clave}” sale del año del plan, del {day(start)} al {day(end)}."
         yield fault(a, name, message, "Corrija la fecha en Actividades, si la actividad cabe en ese año.")
 
 
@@ -157,13 +157,13 @@ def _is_reported(case: Case, a: Actividad) -> Verdicts:
     elif _may_be_reported(case, a, latest, since):
         yield ToldElsewhere()
     elif latest and latest.porcentaje is None:
-        message = f"El último avance de la actividad «{a.clave}», del {day(since)}, no dice cuánto va."
-        fix = "Escriba en Avances, columna «Porcentaje»: 100 % si terminó; si no, agregue un avance más reciente."
+        message = f"El último avance de la actividad “{a.clave}”, del {day(since)}, no dice cuánto va."
+        fix = "Escriba en Avances, columna “Porcentaje”: 100 % si terminó; si no, agregue un avance más reciente."
         yield fault(latest, "porcentaje", message, fix)
     else:
         told = f"su último avance es del {day(since)}" if latest else "no tiene ningún avance"
-        message = f"La actividad «{a.clave}» no está terminada y {told}."
-        fix = f"Agregue un renglón en Avances con «Actividad» {a.clave}, la fecha de corte y el porcentaje."
+        message = f"La actividad “{a.clave}” no está terminada y {told}."
+        fix = f"Agregue un renglón en Avances con “Actividad” {a.clave}, la fecha de corte y el porcentaje."
         yield missing(case.plan.header(Avance, "actividad"), (a.clave or a.row,), message, fix)
 
 
@@ -207,6 +207,6 @@ def _not_recorded(case: Case, hecho: str, months: int) -> Verdicts:
     elif case.today < (due := months_on(start, months)):
         yield Pending(f"Le toca desde el {day(due)}.")
     else:
-        message = f"El plan se presentó el {day(start)} y no consta «{hecho}», que tocaba desde el {day(due)}."
-        fix = f"Agregue un renglón en Etapas con «Paso» 6, «Hecho» {hecho}, su fecha y evidencia."
+        message = f"El plan se presentó el {day(start)} y no consta “{hecho}”, que tocaba desde el {day(due)}."
+        fix = f"Agregue un renglón en Etapas con “Paso” 6, “Hecho” {hecho}, su fecha y evidencia."
         yield missing(case.plan.header(Etapa, "hecho"), (hecho,), message, fix)

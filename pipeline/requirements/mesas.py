@@ -95,7 +95,7 @@ def cada_mesa_registra_su_analisis(case: Case) -> Verdicts:
 def _each_mesa_held(case: Case, ask: Callable[[Case, Mesa], Verdicts]) -> Verdicts:
     for mesa in case.plan.mesas:
         if mesa.fecha and mesa.fecha > case.today:
-            yield Pending(f"La mesa «{mesa.clave}» es el {day(mesa.fecha)}.")
+            yield Pending(f"La mesa “{mesa.clave}” es el {day(mesa.fecha)}.")
         else:
             asked = ask(case, mesa)
             yield from asked if mesa.fecha else _undated(mesa, asked)
@@ -107,8 +107,8 @@ def _undated(mesa: Mesa, asked: Verdicts) -> Verdicts:
         if isinstance(verdict, Evidence):
             yield verdict
         else:
-            message = f"La mesa «{mesa.clave}» no tiene fecha."
-            yield fault(mesa, "fecha", message, "Escriba en Mesas, columna «Fecha», el día en que se celebró.")
+            message = f"La mesa “{mesa.clave}” no tiene fecha."
+            yield fault(mesa, "fecha", message, "Escriba en Mesas, columna “Fecha”, el día en que se celebró.")
 
 
 def _garante_sent(case: Case, mesa: Mesa) -> Verdicts:
@@ -120,7 +120,7 @@ def _garante_sent(case: Case, mesa: Mesa) -> Verdicts:
         else:
             yield from found
     if lacking:
-        message = f"Antes de la mesa «{mesa.clave}» el órgano garante no envió {listed(lacking)}."
+        message = f"Antes de la mesa “{mesa.clave}” el órgano garante no envió {listed(lacking)}."
         fix = "Agregue un renglón en Envíos por cada insumo, con quien lo remite por el órgano garante."
         yield missing(case.plan.header(Envio, "insumo"), (mesa.clave or mesa.row, ORGANO_GARANTE), message, fix)
 
@@ -131,17 +131,17 @@ def _institucion_sent(case: Case, mesa: Mesa) -> Verdicts:
         yield from found
         return
     message = (
-        f"Antes de la mesa «{mesa.clave}» la institución pública no envió nada de esto: {listed(DE_LA_INSTITUCION)}."
+        f"Antes de la mesa “{mesa.clave}” la institución pública no envió nada de esto: {listed(DE_LA_INSTITUCION)}."
     )
     fix = "Agregue un renglón en Envíos con al menos uno de ellos y quien lo remite por la autoridad."
     yield missing(case.plan.header(Envio, "insumo"), (mesa.clave or mesa.row, AUTORIDAD), message, fix)
 
 
 def _is_moderated(case: Case, mesa: Mesa) -> Verdicts:
-    fix = "Escriba en Mesas, columna «Modera», la clave del facilitador, si fue quien moderó."
+    fix = "Escriba en Mesas, columna “Modera”, la clave del facilitador, si fue quien moderó."
     person = case.plan.integrante.get(mesa.modera)
     if person is None:
-        yield fault(mesa, "modera", f"La mesa «{mesa.clave}» no dice quién moderó.", fix)
+        yield fault(mesa, "modera", f"La mesa “{mesa.clave}” no dice quién moderó.", fix)
         return
     match equals(person, "calidad", FACILITADOR):
         case Known.YES:
@@ -151,16 +151,16 @@ def _is_moderated(case: Case, mesa: Mesa) -> Verdicts:
         case _ if not case.plan.facilitadores:
             yield from has_a_facilitador(case)
         case _:
-            message = f"La mesa «{mesa.clave}» la moderó «{mesa.modera}», que no es el facilitador."
+            message = f"La mesa “{mesa.clave}” la moderó “{mesa.modera}”, que no es el facilitador."
             yield fault(mesa, "modera", message, fix)
 
 
 def _is_analysed(case: Case, mesa: Mesa) -> Verdicts:
     if mesa.analisis:
         yield shown(mesa, "analisis")
-    yield from blanks(mesa, f"Mesa «{mesa.clave}»", {"analisis": "lo que se analizó"})
+    yield from blanks(mesa, f"Mesa “{mesa.clave}”", {"analisis": "lo que se analizó"})
     if not tuple(case.asistentes.candidates(mesa.clave)):
-        yield Pending(f"La mesa «{mesa.clave}» no tiene asistentes en la hoja.")
+        yield Pending(f"La mesa “{mesa.clave}” no tiene asistentes en la hoja.")
     present = {case.sector_of(a) for a in case.asistentes.rows(mesa.clave)} - {""}
     yield from (shown(i, "participante", "texto") for i in case.intervenciones.rows(mesa.clave) if i.texto)
     answers = {sector: spoke(case, mesa, sector) for sector in sorted(present)}
@@ -169,9 +169,9 @@ def _is_analysed(case: Case, mesa: Mesa) -> Verdicts:
     silent = [sector for sector, known in answers.items() if known is Known.NO]
     strangers = [i for i in case.intervenciones.rows(mesa.clave) if is_stranger(case, mesa, i)] if silent else []
     for i in strangers:
-        message = f"«{i.participante}» interviene en la mesa «{mesa.clave}» y no está en Integrantes ni en Asistentes."
+        message = f"“{i.participante}” interviene en la mesa “{mesa.clave}” y no está en Integrantes ni en Asistentes."
         yield fault(i, "participante", message, "Escriba la clave del integrante, o el nombre como está en Asistentes.")
     for sector in silent[len(strangers) :]:
-        message = f"En la mesa «{mesa.clave}» estuvo «{sector}» y no consta ninguna aportación suya."
+        message = f"En la mesa “{mesa.clave}” estuvo “{sector}” y no consta ninguna aportación suya."
         fix = "Agregue un renglón en Intervenciones con lo que manifestó alguien de ese sector."
         yield missing(case.plan.header(Intervencion, "participante"), (mesa.clave or mesa.row, sector), message, fix)

@@ -85,12 +85,12 @@ def _without_signer(case: Case, sector: str) -> Verdicts:
         yield nobody_of(case, sector)
         return
     first = min(people, key=lambda i: _BY_RANK.index(i.calidad) if i.calidad in _BY_RANK else len(_BY_RANK))
-    message = f"Nadie de «{sector}» firma la Declaración conjunta."
+    message = f"Nadie de “{sector}” firma la Declaración conjunta."
     yield fault(
         first,
         "firma_declaracion",
         message,
-        "Escriba Sí en Integrantes, columna «Firma la Declaración», a quien la firma.",
+        "Escriba Sí en Integrantes, columna “Firma la Declaración”, a quien la firma.",
     )
 
 
@@ -105,5 +105,5 @@ def _without_sensibilizacion(case: Case) -> Verdicts:
         yield from blanks(etapa, "Acto de sensibilización", needs)
         return
     message = "No hay ningún acto de sensibilización."
-    fix = f"Agregue un renglón en Etapas con «Paso» 2, «Hecho» {SENSIBILIZACION}, su fecha y asistentes."
+    fix = f"Agregue un renglón en Etapas con “Paso” 2, “Hecho” {SENSIBILIZACION}, su fecha y asistentes."
     yield missing(case.plan.header(Etapa, "hecho"), (SENSIBILIZACION,), message, fix)

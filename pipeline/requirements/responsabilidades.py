@@ -125,25 +125,25 @@ def without_indicador(case: Case, c: Compromiso, *columns: str) -> Verdicts:
     """The absence of an indicator of a commitment, or what its nearest one lacks among these columns."""
     indicador = nearest(case.indicadores.rows(c.clave), *_INDICADOR)
     if indicador is None:
-        message = f"El compromiso «{c.clave}» no tiene ningún indicador."
+        message = f"El compromiso “{c.clave}” no tiene ningún indicador."
         fix = "Agregue un renglón en Indicadores con la clave del compromiso, línea base, meta y unidad."
         yield missing(case.plan.header(Indicador, "compromiso"), (c.clave or c.row,), message, fix)
     else:
         needs = {name: _INDICADOR[name] for name in columns}
-        yield from blanks(indicador, f"Indicador «{indicador.clave}» del compromiso «{c.clave}»", needs)
+        yield from blanks(indicador, f"Indicador “{indicador.clave}” del compromiso “{c.clave}”", needs)
 
 
 def without_actividad(case: Case, c: Compromiso) -> Verdicts:
     """The absence of activities of a commitment."""
-    message = f"El compromiso «{c.clave}» no tiene ninguna actividad."
+    message = f"El compromiso “{c.clave}” no tiene ninguna actividad."
     fix = "Agregue renglones en Actividades con la clave del compromiso, responsable, inicio y fin."
     yield missing(case.plan.header(Actividad, "compromiso"), (c.clave or c.row,), message, fix)
 
 
 def without_responsable(a: Actividad) -> Verdicts:
     """The absence of the responsible of an activity."""
-    fix = "Escriba en Actividades, columna «Responsable», la clave de una sola persona de Integrantes."
-    yield fault(a, "responsable", f"La actividad «{a.clave}» no tiene responsable.", fix)
+    fix = "Escriba en Actividades, columna “Responsable”, la clave de una sola persona de Integrantes."
+    yield fault(a, "responsable", f"La actividad “{a.clave}” no tiene responsable.", fix)
 
 
 def _has_responsable(case: Case, a: Actividad) -> Verdicts:
@@ -165,8 +165,8 @@ def _every_nucleo_takes_part(case: Case, c: Compromiso) -> Verdicts:
         return  # that blank cell is told already, and may be where the sector goes
     absent = [sector for sector, known in answers.items() if known is Known.NO]
     if absent:
-        message = f"En el compromiso «{c.clave}» no es responsable ni corresponsable nadie de {listed(absent)}."
-        fix = "Escriba en Actividades, columna «Responsable» o «Corresponsables», la clave de alguien de ese sector."
+        message = f"En el compromiso “{c.clave}” no es responsable ni corresponsable nadie de {listed(absent)}."
+        fix = "Escriba en Actividades, columna “Responsable” o “Corresponsables”, la clave de alguien de ese sector."
         yield fault(own[0], "corresponsables", message, fix)
 
 
@@ -178,7 +178,7 @@ def _takes_part(case: Case, c: Compromiso, sector: str) -> Known:
 
 
 def _has_responsable_of(case: Case, c: Compromiso, sector: str) -> Verdicts:
-    message = f"El compromiso «{c.clave}» no tiene responsable de «{sector}»."
+    message = f"El compromiso “{c.clave}” no tiene responsable de “{sector}”."
     fix = f"Agregue un renglón en Responsables con la clave del compromiso y la de alguien de {sector}."
     absence = missing(case.plan.header(Responsable, "integrante"), (c.clave or c.row, sector), message, fix)
     candidates = case.responsables.candidates(c.clave)
@@ -197,10 +197,10 @@ def _has_meta(case: Case, c: Compromiso, tipo: str) -> Verdicts:
 def _without_meta(case: Case, c: Compromiso, tipo: str) -> Verdicts:
     meta = nearest((m for m in case.metas.rows(c.clave) if m.tipo == tipo), *_META)
     if meta is not None:
-        yield from blanks(meta, f"Meta {tipo} del compromiso «{c.clave}»", _META)
+        yield from blanks(meta, f"Meta {tipo} del compromiso “{c.clave}”", _META)
         return
-    message = f"El compromiso «{c.clave}» no tiene meta {tipo}."
-    fix = f"Agregue un renglón en Metas con la clave del compromiso, «Tipo» {tipo}, fecha y actividades."
+    message = f"El compromiso “{c.clave}” no tiene meta {tipo}."
+    fix = f"Agregue un renglón en Metas con la clave del compromiso, “Tipo” {tipo}, fecha y actividades."
     yield missing(case.plan.header(Meta, "tipo"), (c.clave or c.row, tipo), message, fix)
 
 
@@ -210,23 +210,23 @@ def _has_indicador(case: Case, c: Compromiso) -> Verdicts:
 
 
 def _lasts_what_it_may(case: Case, c: Compromiso) -> Verdicts:
-    whose = f"Compromiso «{c.clave}»"
+    whose = f"Compromiso “{c.clave}”"
     yield from blanks(c, whose, {"inicio": "el primer día", "fin": "el último día"})
     if c.inicio is None or c.fin is None:
         return
     longest = years_on(c.inicio, case.edition.anios_maximos)
     if c.fin < c.inicio:
-        message = f"El compromiso «{c.clave}» termina el {day(c.fin)}, antes de empezar el {day(c.inicio)}."
-        yield fault(c, "fin", message, "Corrija «Inicio» o «Fin» en Compromisos.")
+        message = f"El compromiso “{c.clave}” termina el {day(c.fin)}, antes de empezar el {day(c.inicio)}."
+        yield fault(c, "fin", message, "Corrija “Inicio” o “Fin” en Compromisos.")
     elif c.fin > longest:
-        message = f"El compromiso «{c.clave}» termina el {day(c.fin)}; empieza el {day(c.inicio)} y puede durar hasta el {day(longest)}."
+        message = f"El compromiso “{c.clave}” termina el {day(c.fin)}; empieza el {day(c.inicio)} y puede durar hasta el {day(longest)}."
         yield fault(
-            c, "fin", message, f"Escriba en Compromisos, columna «Fin», una fecha no posterior al {day(longest)}."
+            c, "fin", message, f"Escriba en Compromisos, columna “Fin”, una fecha no posterior al {day(longest)}."
         )
     else:
         yield shown(c, "inicio", "fin")
         if c.fin > years_on(c.inicio, case.edition.anios_sin_motivo) and not c.motivo_duracion:
             span = f"del {day(c.inicio)} al {day(c.fin)}"
-            message = f"El compromiso «{c.clave}» dura {span}, más de lo que piden las mesas, y no dice por qué."
-            fix = "Escriba la razón en Compromisos, columna «Motivo de la duración»."
+            message = f"El compromiso “{c.clave}” dura {span}, más de lo que piden las mesas, y no dice por qué."
+            fix = "Escriba la razón en Compromisos, columna “Motivo de la duración”."
             yield from graded(Grade.AVISO, fault(c, "motivo_duracion", message, fix))

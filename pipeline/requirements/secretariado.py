@@ -16,7 +16,7 @@ from pipeline.requirements._verdicts import Pending, Shortfall, Verdict, Verdict
 @requirement(
     "SP-3a",
     "Seis pasos, paso 3",
-    "El STL tiene al menos un titular de cada núcleo; un lugar «Por designar» no cuenta.",
+    "El STL tiene al menos un titular de cada núcleo; un lugar “Por designar” no cuenta.",
     stage=3,
 )
 def cada_nucleo_tiene_titular(case: Case) -> Verdicts:
@@ -61,9 +61,9 @@ def el_stl_eligio_un_facilitador(case: Case) -> Verdicts:
     yield from has_a_facilitador(case)
     for extra in case.plan.facilitadores[1:]:
         message = (
-            f"«{extra.clave}» es otro facilitador, además de «{case.plan.facilitadores[0].clave}»; debe haber uno solo."
+            f"“{extra.clave}” es otro facilitador, además de “{case.plan.facilitadores[0].clave}”; debe haber uno solo."
         )
-        yield fault(extra, "calidad", message, "Corrija la «Calidad» de quien no facilita.")
+        yield fault(extra, "calidad", message, "Corrija la “Calidad” de quien no facilita.")
     yield from _was_elected(case)
 
 
@@ -77,8 +77,8 @@ def el_stl_tiene_agenda_anual(case: Case) -> Verdicts:
 
 def nobody_of(case: Case, sector: str) -> Shortfall:
     """The absence of anyone of a sector."""
-    message = f"No hay en Integrantes ningún titular de «{sector}»."
-    fix = f"Agregue un renglón en Integrantes con «Sector» {sector} y «Calidad» {TITULAR}."
+    message = f"No hay en Integrantes ningún titular de “{sector}”."
+    fix = f"Agregue un renglón en Integrantes con “Sector” {sector} y “Calidad” {TITULAR}."
     return missing(case.plan.header(Integrante, "sector"), (sector,), message, fix)
 
 
@@ -90,17 +90,17 @@ def has_a_facilitador(case: Case) -> Verdicts:
 
 def names_nobody(suplente: Integrante) -> Verdict:
     """The absence of the titular for whom a suplente stands."""
-    message = f"El suplente «{suplente.clave}» no dice a quién suple."
-    return fault(suplente, "suple_a", message, "Escriba en Integrantes, columna «Suple a», la clave de su titular.")
+    message = f"El suplente “{suplente.clave}” no dice a quién suple."
+    return fault(suplente, "suple_a", message, "Escriba en Integrantes, columna “Suple a”, la clave de su titular.")
 
 
 def _without_facilitador(case: Case) -> Verdicts:
     seat = next((i for i in case.plan.integrantes if i.calidad == FACILITADOR), None)
     if seat:
-        message = f"El lugar del facilitador, «{seat.clave}», está por designar."
-        yield fault(seat, "nombre", message, "Escriba en Integrantes, columna «Nombre», a quien el STL eligió.")
+        message = f"El lugar del facilitador, “{seat.clave}”, está por designar."
+        yield fault(seat, "nombre", message, "Escriba en Integrantes, columna “Nombre”, a quien el STL eligió.")
         return
-    fix = "Agregue un renglón en Integrantes con «Calidad» facilitador y «Sector» ninguno."
+    fix = "Agregue un renglón en Integrantes con “Calidad” facilitador y “Sector” ninguno."
     yield missing(case.plan.header(Integrante, "calidad"), (FACILITADOR,), "El STL no tiene facilitador.", fix)
 
 
@@ -127,8 +127,8 @@ def _without_titular(case: Case, sector: str) -> Verdicts:
     if seat is None:
         yield nobody_of(case, sector)
         return
-    message = f"El único lugar de titular de «{sector}», «{seat.clave}», está por designar."
-    yield fault(seat, "nombre", message, "Escriba en Integrantes, columna «Nombre», a quien eligió su sector.")
+    message = f"El único lugar de titular de “{sector}”, “{seat.clave}”, está por designar."
+    yield fault(seat, "nombre", message, "Escriba en Integrantes, columna “Nombre”, a quien eligió su sector.")
 
 
 def _has_suplente(case: Case, titular: Integrante) -> Verdicts:
@@ -149,16 +149,16 @@ def _without_suplente(case: Case, t: Integrante) -> Verdicts:
     seats = [i for i in case.plan.integrantes if i.calidad == SUPLENTE]
     named = next((i for i in seats if i.suple_a and i.suple_a == t.clave), None)
     if named and vacant(named):
-        message = f"El lugar de suplente de «{t.clave}», «{named.clave}», está por designar."
-        yield fault(named, "nombre", message, "Escriba en Integrantes, columna «Nombre», a quien eligió su sector.")
+        message = f"El lugar de suplente de “{t.clave}”, “{named.clave}”, está por designar."
+        yield fault(named, "nombre", message, "Escriba en Integrantes, columna “Nombre”, a quien eligió su sector.")
     elif named:
-        message = f"«{named.clave}» suple a «{t.clave}» y no es de su sector, «{t.sector}»."
-        yield fault(named, "sector", message, "Corrija el «Sector» o el «Suple a» en Integrantes.")
+        message = f"“{named.clave}” suple a “{t.clave}” y no es de su sector, “{t.sector}”."
+        yield fault(named, "sector", message, "Corrija el “Sector” o el “Suple a” en Integrantes.")
     elif unnamed := free_suplente(case, t):
         yield names_nobody(unnamed)
     else:
-        message = f"El titular «{t.clave}» ({t.nombre}) no tiene suplente."
-        fix = f"Agregue un renglón en Integrantes con «Calidad» suplente, el mismo sector y «Suple a» {t.clave}."
+        message = f"El titular “{t.clave}” ({t.nombre}) no tiene suplente."
+        fix = f"Agregue un renglón en Integrantes con “Calidad” suplente, el mismo sector y “Suple a” {t.clave}."
         yield missing(case.plan.header(Integrante, "suple_a"), (t.clave or t.row,), message, fix)
 
 

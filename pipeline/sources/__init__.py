@@ -65,7 +65,7 @@ def write_review(workbook: Workbook, review: Review, access: Access, say: Callab
 
 def _written(workbook: Workbook) -> Workbook:
     if not any(sheet.rows for sheet in workbook.sheets):
-        raise Stop(f"«{workbook.title}» no tiene nada escrito en ninguna pestaña; revise que sea el plan.")
+        raise Stop(f"“{workbook.title}” no tiene nada escrito en ninguna pestaña; revise que sea el plan.")
     return workbook
 
 
@@ -94,7 +94,7 @@ def _keep(sheet_id: str, workbook: Workbook, today: date, kept: Path, say: Calla
     try:
         keep(kept, Copy(sheet_id, today, workbook))
     except OSError:
-        say(f"No se pudo guardar la copia de la lectura en «{kept.parent}»; revise el espacio y los permisos.")
+        say(f"No se pudo guardar la copia de la lectura en “{kept.parent}”; revise el espacio y los permisos.")
 
 
 def _recovered(sheet_id: str, origin: str, kept: Path, say: Callable[[str], None]) -> Workbook:
@@ -103,7 +103,7 @@ def _recovered(sheet_id: str, origin: str, kept: Path, say: Callable[[str], None
     copy = recover(kept)
     if copy.sheet_id != sheet_id:
         raise Stop(
-            f"La copia guardada es de otra hoja, «{copy.workbook.title}»; quite --offline para leer la que indicó."
+            f"La copia guardada es de otra hoja, “{copy.workbook.title}”; quite --offline para leer la que indicó."
         )
     say(f"Se usa la copia que se leyó el {copy.read_on:%d/%m/%Y}; no se consultó la hoja de Google.")
     return replace(copy.workbook, origin=origin)

@@ -23,7 +23,7 @@ logging.getLogger("google").addHandler(logging.NullHandler())  # it would write 
 TO_READ: Final = "https://www.googleapis.com/auth/spreadsheets.readonly"
 TO_WRITE: Final = "https://www.googleapis.com/auth/spreadsheets"
 _VARIABLE: Final = "GOOGLE_APPLICATION_CREDENTIALS"
-_DOWNLOAD: Final = "descárguelo de nuevo de Google Cloud, «Cuentas de servicio», «Claves», «Crear clave», JSON"
+_DOWNLOAD: Final = "descárguelo de nuevo de Google Cloud, “Cuentas de servicio”, “Claves”, “Crear clave”, JSON"
 _NONE: Final = (
     "Faltan credenciales para leer la hoja de Google. Hay tres formas: el archivo .json de una cuenta de servicio "
     "(en config/pal.toml, [google] cuenta_de_servicio, o en la variable GOOGLE_APPLICATION_CREDENTIALS); "
@@ -31,7 +31,7 @@ _NONE: Final = (
     "o gcloud auth application-default login. También puede descargar la hoja e indicar el .xlsx."
 )
 _BY_LINK: Final = (
-    "La hoja no está abierta por enlace; use Compartir, «Cualquier persona con el enlace», Lector, "
+    "La hoja no está abierta por enlace; use Compartir, “Cualquier persona con el enlace”, Lector, "
     "o configure una cuenta de servicio y compártala solo con ella."
 )
 _BY_USER: Final = "Su cuenta de Google no puede ver la hoja; pida a su dueño que la comparta con usted como lector."
@@ -97,7 +97,7 @@ def _from_file(path: Path, *, to_write: bool) -> Key:
             warnings.simplefilter("ignore")  # google-auth warns of files by others; this one is the operator's own
             found, _ = google.auth.load_credentials_from_dict(info, scopes=scopes(to_write=to_write))  # type: ignore[no-untyped-call] # idem
     except (exceptions.GoogleAuthError, ValueError, TypeError, AttributeError) as broken:
-        raise Stop(f"El archivo de credenciales «{path}» está incompleto o alterado; {_DOWNLOAD}.") from broken
+        raise Stop(f"El archivo de credenciales “{path}” está incompleto o alterado; {_DOWNLOAD}.") from broken
     return _presented(account, found, to_write=to_write)
 
 
@@ -106,20 +106,20 @@ def _contents(path: Path) -> dict[str, Any]:
         info = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as missing:
         raise Stop(
-            f"No existe el archivo de credenciales «{path}»; revise [google] cuenta_de_servicio en config/pal.toml "
+            f"No existe el archivo de credenciales “{path}”; revise [google] cuenta_de_servicio en config/pal.toml "
             f"y la variable {_VARIABLE}."
         ) from missing
     except OSError as unreadable:
         raise Stop(
-            f"No se puede leer «{path}»; debe ser el archivo .json de la cuenta, con permiso de lectura."
+            f"No se puede leer “{path}”; debe ser el archivo .json de la cuenta, con permiso de lectura."
         ) from unreadable
     except (ValueError, RecursionError) as broken:
-        raise Stop(f"El archivo de credenciales «{path}» no es JSON; {_DOWNLOAD}.") from broken
+        raise Stop(f"El archivo de credenciales “{path}” no es JSON; {_DOWNLOAD}.") from broken
     if isinstance(info, dict) and isinstance(info.get("type"), str):
         return info
     if isinstance(info, dict) and ({"installed", "web"} & info.keys()):
-        raise Stop(f"«{path}» identifica a una aplicación y no a una cuenta de servicio; {_DOWNLOAD}.")
-    raise Stop(f"«{path}» no es el archivo de una cuenta de servicio de Google; {_DOWNLOAD}.")
+        raise Stop(f"“{path}” identifica a una aplicación y no a una cuenta de servicio; {_DOWNLOAD}.")
+    raise Stop(f"“{path}” no es el archivo de una cuenta de servicio de Google; {_DOWNLOAD}.")
 
 
 def _of_this_machine(*, to_write: bool) -> Key:

@@ -72,14 +72,14 @@ REFUSALS: Final = (  # pieces of Google's reasons or message, and the sentence
         ("API_KEY_INVALID", "API key not valid", "keyInvalid", "API key expired", "API Key not found"),
         (
             "Google no reconoce la clave de PAL_GOOGLE_API_KEY; cópiela de nuevo de Google Cloud, "
-            "«APIs y servicios», «Credenciales»."
+            "“APIs y servicios”, “Credenciales”."
         ),
     ),
     (
         ("API_KEY_", "ipRefererBlocked", "are blocked", "IP address restriction"),
         (
             "La clave de PAL_GOOGLE_API_KEY tiene restricciones que no dejan usarla aquí; en Google Cloud, "
-            "«Credenciales», permítale la API de Google Sheets y quítele la restricción por sitio, aplicación o IP."
+            "“Credenciales”, permítale la API de Google Sheets y quítele la restricción por sitio, aplicación o IP."
         ),
     ),
     (
@@ -100,7 +100,7 @@ REFUSALS: Final = (  # pieces of Google's reasons or message, and the sentence
         ("not supported for this document",),
         (
             "Ese archivo de Drive no es una hoja de Google sino uno de Office o de otro tipo; ábralo, use Archivo, "
-            "«Guardar como hoja de cálculo de Google», e indique la dirección nueva, o descárguelo e indique el .xlsx."
+            "“Guardar como hoja de cálculo de Google”, e indique la dirección nueva, o descárguelo e indique el .xlsx."
         ),
     ),
     (
@@ -117,7 +117,7 @@ TOKEN: Final = (  # the same for what the token's server says
         ("Invalid JWT Signature", "Invalid signature"),
         (
             "La clave de la cuenta de servicio ya no sirve: se borró o se cambió; cree otra en Google Cloud, "
-            "«Cuentas de servicio», «Claves», y reemplace el archivo .json."
+            "“Cuentas de servicio”, “Claves”, y reemplace el archivo .json."
         ),
     ),
     (
@@ -127,7 +127,7 @@ TOKEN: Final = (  # the same for what the token's server says
     (
         ("account not found", "disabled", "Not a valid email", "account has been deleted", "unauthorized_client"),
         (
-            "La cuenta de servicio ya no existe o se desactivó; actívela en Google Cloud, «Cuentas de servicio», "
+            "La cuenta de servicio ya no existe o se desactivó; actívela en Google Cloud, “Cuentas de servicio”, "
             "o use el archivo .json de otra."
         ),
     ),

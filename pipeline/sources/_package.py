@@ -16,7 +16,7 @@ LIMIT: Final = 50 * 1024 * 1024
 
 MOST_PARTS: Final = 10_000
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVE: Final = "Ábralo en Excel o LibreOffice, guárdelo como «Libro de Excel (.xlsx)» e indique ese archivo."
+_SAVE: Final = "Ábralo en Excel o LibreOffice, guárdelo como “Libro de Excel (.xlsx)” e indique ese archivo."
 _KINDS: Final = (  # a member of the zip (or how it starts), what the file is, what to do
     ("xl/workbook.bin", "es un libro de Excel binario (.xlsb)", _SAVE),
     ("content.xml", "es un libro de LibreOffice (.ods) o parecido", _SAVE),
@@ -71,11 +71,11 @@ def opened(path: Path) -> Iterator[Package]:
                 yield Package(archive)
     except PermissionError as denied:
         raise Stop(
-            f"No hay permiso para leer «{path}»; si está abierto en Excel, ciérrelo; si no, pida permiso de lectura."
+            f"No hay permiso para leer “{path}”; si está abierto en Excel, ciérrelo; si no, pida permiso de lectura."
         ) from denied
     except (Damaged, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as broken:
         raise Stop(
-            f"«{path}» está incompleto o dañado; vuelva a descargarlo o a copiarlo, "
+            f"“{path}” está incompleto o dañado; vuelva a descargarlo o a copiarlo, "
             "o ábralo en Excel, deje que lo repare y guárdelo de nuevo."
         ) from broken
 
@@ -83,7 +83,7 @@ def opened(path: Path) -> Iterator[Package]:
 def _refuse_other_kinds(path: Path, file: IO[bytes]) -> None:
     head = file.read(4096)
     if not head:
-        raise Stop(f"«{path}» está vacío (0 bytes); vuelva a descargarlo o a copiarlo.")
+        raise Stop(f"“{path}” está vacío (0 bytes); vuelva a descargarlo o a copiarlo.")
     if head.startswith(_OLE):
         _refuse_ole(path, head + file.read(LIMIT))
     if head.startswith(b"PK"):
@@ -91,22 +91,22 @@ def _refuse_other_kinds(path: Path, file: IO[bytes]) -> None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     for mark, what, remedy in _HEADS:
         if start.startswith(mark):
-            raise Stop(f"«{path}» {what}. {remedy}")
+            raise Stop(f"“{path}” {what}. {remedy}")
     if b"\0" not in head:
         raise Stop(
-            f"«{path}» es texto (por ejemplo CSV) con otro nombre. "
+            f"“{path}” es texto (por ejemplo CSV) con otro nombre. "
             f"Use el libro completo, con todas sus pestañas. {_SAVE}"
         )
-    raise Stop(f"«{path}» no es un libro de Excel. {_SAVE}")
+    raise Stop(f"“{path}” no es un libro de Excel. {_SAVE}")
 
 
 def _refuse_ole(path: Path, content: bytes) -> NoReturn:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise Stop(
-            f"«{path}» está protegido con contraseña; en Excel use Archivo, Información, Proteger libro, "
+            f"“{path}” está protegido con contraseña; en Excel use Archivo, Información, Proteger libro, "
             "Cifrar con contraseña, bórrela y guárdelo."
         )
-    raise Stop(f"«{path}» tiene el formato antiguo de Excel (.xls). {_SAVE}")
+    raise Stop(f"“{path}” tiene el formato antiguo de Excel (.xls). {_SAVE}")
 
 
 def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
@@ -114,11 +114,11 @@ def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
     unpacked = sum(info.file_size for info in parts)
     if unpacked > LIMIT:
         raise Stop(
-            f"«{path}» ocupa {unpacked / 1024 / 1024:,.0f} MB al abrirse y aquí se leen libros de hasta 50 MB; "
+            f"“{path}” ocupa {unpacked / 1024 / 1024:,.0f} MB al abrirse y aquí se leen libros de hasta 50 MB; "
             "quite imágenes, pestañas y formatos que no sean del plan y guárdelo de nuevo."
         )
     if any(info.flag_bits & 1 for info in parts):
-        raise Stop(f"«{path}» está protegido con contraseña; guárdelo sin ella.")
+        raise Stop(f"“{path}” está protegido con contraseña; guárdelo sin ella.")
     known = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
     if len(parts) > MOST_PARTS or any(info.compress_type not in known for info in parts):
         raise Damaged
@@ -130,5 +130,5 @@ def _refuse_other_packages(path: Path, archive: zipfile.ZipFile) -> None:
         return
     for mark, what, remedy in _KINDS:
         if any(name == mark or (mark.endswith("/") and name.startswith(mark)) for name in names):
-            raise Stop(f"«{path}» {what}. {remedy}")
-    raise Stop(f"«{path}» es un archivo comprimido y no un libro de Excel. {_SAVE}")
+            raise Stop(f"“{path}” {what}. {remedy}")
+    raise Stop(f"“{path}” es un archivo comprimido y no un libro de Excel. {_SAVE}")

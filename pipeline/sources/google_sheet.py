@@ -33,7 +33,7 @@ def read(
 ) -> Workbook:
     """The spreadsheet as it stands now. Stop: it cannot be reached, seen or understood."""
     missing = (
-        f"No existe una hoja de Google con el identificador «{sheet_id}», o se borró; "
+        f"No existe una hoja de Google con el identificador “{sheet_id}”, o se borró; "
         "copie la dirección completa desde el navegador."
     )
     client = Client(key, missing, patience or Patience(), say)

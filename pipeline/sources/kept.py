@@ -44,11 +44,11 @@ def recover(path: Path) -> Copy:
         return _copy(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as missing:
         raise Stop(
-            f"No hay copia guardada de la hoja en «{path.parent}»; quite --offline para leerla de Google, "
+            f"No hay copia guardada de la hoja en “{path.parent}”; quite --offline para leerla de Google, "
             "o indique con --output la carpeta de la última vez."
         ) from missing
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as broken:
-        raise Stop(f"La copia guardada «{path}» está dañada; bórrela y quite --offline para leer la hoja.") from broken
+        raise Stop(f"La copia guardada “{path}” está dañada; bórrela y quite --offline para leer la hoja.") from broken
 
 
 def _plain(copy: Copy) -> dict[str, Any]:

@@ -53,9 +53,9 @@ def test_a_sound_table_has_no_mistakes(tmp_path: Path) -> None:
 
 
 BROKEN: list[tuple[list[str], str]] = [
-    (["{{ titlo }}"], "¿quiso escribir «titulo»?"),
-    (["{%p for a in actividades %}", "{{ a.responsables }}", "{%p endfor %}"], "¿quiso escribir «responsable»?"),
-    (["{{ mi-titulo }}"], "«mi»"),
+    (["{{ titlo }}"], "¿quiso escribir “titulo”?"),
+    (["{%p for a in actividades %}", "{{ a.responsables }}", "{%p endfor %}"], "¿quiso escribir “responsable”?"),
+    (["{{ mi-titulo }}"], "“mi”"),
     (["{{ zzz }}"], "lista de nombres"),
     (["{% if hay %}sí"], "{% endif %}"),
     (["{% endfor %}"], "{% endfor %} no corresponde"),
@@ -66,15 +66,15 @@ BROKEN: list[tuple[list[str], str]] = [
     (["texto {%p if hay %}", "x", "{%p endif %}"], "se perdería"),
     (["{%p if hay %}{%p endif %}"], "mismo párrafo"),
     (["{%p if hay %}", "x", "{% endif %}"], "no empiezan igual"),
-    (["{{ titulo|mayus }}"], "«mayus»"),
+    (["{{ titulo|mayus }}"], "“mayus”"),
     (["{{ titulo titulo }}"], "no se entiende"),
     (["{% for a in actividades %}{% endfor %}{{ a.actividad }}"], "solo vale dentro"),
     (["{{r titulo }}"], "quite la r"),
     (["{% macro m() %}{% endmacro %}"], "Macro"),
     (["{% include 'otra' %}"], "Include"),
     (["{% for a in hay %}{{ a }}{% endfor %}"], "no es una lista"),
-    (["{{ actividades }}"], "«actividad», «responsable»"),
-    (["{{ primera }}"], "«actividad», «responsable»"),
+    (["{{ actividades }}"], "“actividad”, “responsable”"),
+    (["{{ primera }}"], "“actividad”, “responsable”"),
 ]
 
 
@@ -84,7 +84,7 @@ def test_a_mistake_in_a_paragraph_is_told_with_its_section(tmp_path: Path, parag
     assert found
     assert all(mistake.template == "t.docx" for mistake in found)
     assert any(said in mistake.message for mistake in found), [str(mistake) for mistake in found]
-    assert all("«I. Contexto»" in mistake.where for mistake in found)
+    assert all("“I. Contexto”" in mistake.where for mistake in found)
 
 
 IN_TABLES: list[tuple[list[list[str]], str]] = [
@@ -93,7 +93,7 @@ IN_TABLES: list[tuple[list[list[str]], str]] = [
     ([["{% for a in actividades %}{{ a.actividad }}", "{% endfor %}"]], "{%tr"),
     ([[LOOP], ["{{ a.actividad }}"], ["{% endfor %}"]], "no empiezan igual"),
     ([[f"N.º {LOOP}"], ["{{ a.actividad }}"], ["{%tr endfor %}"]], "se perdería"),
-    ([["x", "{{ nada }}"]], "«nada»"),
+    ([["x", "{{ nada }}"]], "“nada”"),
 ]
 
 
@@ -112,7 +112,7 @@ def test_all_the_mistakes_of_all_the_templates_come_at_once(tmp_path: Path) -> N
     found = check_templates(tmp_path, {"a": Contexto, "b": Contexto, "c": Contexto})
     told = " ".join(map(str, found))
     assert [mistake.template for mistake in found if "encabezado de página" in mistake.where] == ["a.docx"]
-    for name in ("«uno»", "{% endif %}", "«dos»", "«cuatro»", "«cinco»", "c.docx"):
+    for name in ("“uno”", "{% endif %}", "“dos”", "“cuatro”", "“cinco”", "c.docx"):
         assert name in told
 
 
@@ -142,7 +142,7 @@ def test_the_section_is_that_of_the_nearest_heading_above(tmp_path: Path) -> Non
     document.add_heading("II. Objetivos", 2)
     document.add_paragraph("{{ nada }}")
     document.save(str(path))
-    assert ["«II. Objetivos»" in mistake.where for mistake in check(path)] == [True]
+    assert ["“II. Objetivos”" in mistake.where for mistake in check(path)] == [True]
 
 
 def test_a_file_that_is_no_template_is_one_mistake(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_titles_and_reasons_are_whole_sentences_with_the_edition_s_numbers() -> 
     for r in CATALOGUE:
         for sentence in (r.title(EDITION), r.reason(EDITION)):
             assert sentence[0].isupper(), sentence
-            assert sentence.rstrip("»").endswith("."), sentence
+            assert sentence.rstrip("”").endswith("."), sentence
             assert not re.search(r"[{}]|\bNone\b", sentence), sentence
         assert r.source.startswith(("Requerimientos mínimos", "Seis pasos", "Mesas de diálogo")), r.id
 

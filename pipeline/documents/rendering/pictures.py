@@ -96,7 +96,7 @@ def place(text: str, pictures: Mapping[str, Picture | None]) -> tuple[str, dict[
         if picture is None:
             return ""
         if not picture.sound:
-            raise Stop(f"La imagen «{name}» no es PNG ni JPEG; guárdela como PNG y vuelva a intentarlo.")
+            raise Stop(f"La imagen “{name}” no es PNG ni JPEG; guárdela como PNG y vuelva a intentarlo.")
         relationship = f"rIdImagen-{slug(name)}"
         used[relationship] = (name, picture)
         return _swapped(drawing, picture, relationship)

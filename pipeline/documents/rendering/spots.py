@@ -37,7 +37,7 @@ class Spot:
     def __str__(self) -> str:
         said = tidy(self.text)
         shown = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()}…"
-        return f"{self.where}, donde dice «{shown}»" if shown else self.where
+        return f"{self.where}, donde dice “{shown}”" if shown else self.where
 
 
 def spots(members: Mapping[str, Member]) -> Iterator[Spot]:
@@ -71,7 +71,7 @@ def _walk(part: str, story: str, root: etree._Element, headings: frozenset[str])
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         if style is not None and style.get(f"{_W}val") in headings and tidy(text):
             section = tidy(text)
-        words = [story or (f"en la sección «{section[:_SHOWN]}»" if section else "al principio del documento")]
+        words = [story or (f"en la sección “{section[:_SHOWN]}”" if section else "al principio del documento")]
         words += _cell(paragraph, tables)
         yield Spot(part, number, ", ".join(words), text)
 
