@@ -93,7 +93,9 @@ def _in_words(text: str, tokens: list[str]) -> Reading:
 
 def _named(text: str, before: list[str], month: int, after: list[str]) -> Reading:
     if not before and len(after) == 2:  # noqa: PLR2004 - marzo 5, 2016
-        return _noted(text, _day(text, after[0], str(month), after[1]))
+        before, after = after[:1], after[1:]
+        day, year = _figure(before), _figure(after)
+        return _not_a_date(text) if day is None or year is None else _noted(text, _day(text, day, str(month), year))
     if not before:
         return Fault(Code.FECHA, f"A {quoted(text)} le falta el día.", _AS)
     if not after:

@@ -188,6 +188,8 @@ def test_an_impossible_day_is_told_with_the_nearest_possible(typed: str | float,
         "",
         "//",
         "T10:30:00",
+        "marzo le 2016",
+        "marzo cinco doceavo",
     ],
 )
 def test_what_is_no_day_is_told(typed: str | float) -> None:
