@@ -14,8 +14,10 @@ from pipeline.documents.context.blanks import (
     short_day,
     spelled_day,
     spelled_hour,
+    titled,
 )
 from pipeline.documents.context.bloqueo import impeding
+from pipeline.documents.context.entidad import entidad
 from pipeline.documents.context.firmas import (
     Firma,
     Firmantes,
@@ -26,7 +28,7 @@ from pipeline.documents.context.firmas import (
     signed,
     witnesses,
 )
-from pipeline.documents.context.fundamento import fundamento, local_law
+from pipeline.documents.context.fundamento import fundamento, local_law_told
 from pipeline.documents.context.hoja import common, names_of
 from pipeline.documents.context.personas import (
     Persona,
@@ -39,7 +41,7 @@ from pipeline.documents.context.personas import (
 )
 from pipeline.documents.context.proceso import HechoDelProceso, facts
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import con_mayuscula, lista, numero_en_letra
+from pipeline.documents.language import con_articulo, con_mayuscula, lista, numero_en_letra
 from pipeline.documents.language.numerals import Forma
 from pipeline.model.choices import AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL, SUPLENTE, TITULAR
 from pipeline.model.files import Omitted
@@ -95,7 +97,7 @@ class AcuerdoDelActa:
 class Acta(HojaFirmada):
     """Lo que puede nombrar la plantilla del acta de instalación."""
 
-    lugar: Annotated[str, "el lugar, o una línea"]
+    lugar: Annotated[str, "el lugar, con su artículo, o una línea"]
     hora_en_letra: Annotated[str, "la hora en que empezó, en letra"]
     dia_en_letra: Annotated[str, "el día en letra, con su nombre"]
     clausura_en_letra: Annotated[str, "la hora en que terminó, en letra"]
@@ -103,6 +105,7 @@ class Acta(HojaFirmada):
     fundamento: Annotated[str, "las normas en que se apoya, en una oración; vacío si ninguna"]
     lugares: Annotated[tuple[Lugar, ...], "los lugares del Secretariado, en orden de protocolo"]
     quorum: Annotated[str, "la declaración de quórum, o lo que falta"]
+    declaratoria: Annotated[str, "la declaratoria de instalación, o lo que falta para hacerla"]
     antecedentes: Annotated[tuple[HechoDelProceso, ...], "los hechos anteriores a la instalación"]
     facilitador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
     vacantes: Annotated[bool, "verdadero si hay lugares por designar"]
@@ -125,7 +128,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     hoja = Acta(
         **common(job, "Acta de instalación del STL", "AI", "001", blocked),
         **signed(_firmantes(plan), _legend(ejercicio)),
-        lugar=or_line(ejercicio.lugar_instalacion),
+        lugar=con_articulo(or_line(ejercicio.lugar_instalacion)),
         hora_en_letra=spelled_hour(ejercicio.hora_instalacion),
         dia_en_letra=spelled_day(ejercicio.fecha_instalacion_stl),
         clausura_en_letra=spelled_hour(ejercicio.hora_clausura_instalacion),
@@ -133,6 +136,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         fundamento=_basis(ejercicio, when),
         lugares=tuple(_seat(plan, i) for i in _holders(plan)),
         quorum=_quorum(plan),
+        declaratoria=_declaration(plan),
         antecedentes=facts(plan, when - timedelta(days=1)),
         facilitador=con_mayuscula(the_facilitator(plan)),
         vacantes=any(vacant(i) for i in _holders(plan)),
@@ -147,7 +151,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         document=ID,
         path="02-acta-instalacion-stl",
         template=ID,
-        title=f"Acta de instalación del Secretariado Técnico Local. {tidy(ejercicio.entidad_federativa)}",
+        title=titled("Acta de instalación del Secretariado Técnico Local", ejercicio.entidad_federativa),
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(plan)),
@@ -193,20 +197,33 @@ def _seat(plan: Plan, holder: Integrante) -> Lugar:
 
 
 def _quorum(plan: Plan) -> str:
-    present = {i.sector for i in plan.titulares}
-    lacking = [sector for sector in (AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL) if sector not in present]
-    if lacking:
-        return f"Se hace constar que está por designarse la representación de: {lista(lacking)}."
+    if lacking := _lacking(plan):
+        return f"Se hace constar que está por designarse la representación de: {lacking}."
     return (
         "Presentes las representaciones de la autoridad, del órgano garante y de la sociedad civil, se declara que "
         "existe quórum para la instalación."
     )
 
 
+def _lacking(plan: Plan) -> str:
+    """The núcleos without a titular, in a sentence."""
+    present = {i.sector for i in plan.titulares}
+    return lista(sector for sector in (AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL) if sector not in present)
+
+
+def _declaration(plan: Plan) -> str:
+    if lacking := _lacking(plan):
+        return f"La declaratoria formal se hará cuando esté designada la representación de: {lacking}."
+    return (
+        "Al encontrarse debidamente integrado, se declara formalmente instalado el Secretariado Técnico Local de "
+        f"Gobierno Abierto {entidad(plan.ejercicio.entidad_federativa).de}."
+    )
+
+
 def _basis(ejercicio: Ejercicio, when: date) -> str:
     federal = " y ".join(f"el {law}" for law in fundamento(when))
-    local = "; ".join(local_law(ejercicio))
-    return joined((f"con {federal}" if federal else "", f"en el ámbito local, con: {local}" if local else ""), "; ")
+    local = local_law_told(ejercicio) if tidy(ejercicio.marco_normativo_local) else ""
+    return joined((f"con {federal}" if federal else "", f"en el ámbito local, con {local}" if local else ""), " y, ")
 
 
 def _facilitators(plan: Plan) -> tuple[Integrante, ...]:
@@ -249,7 +266,11 @@ def _act(plan: Plan, session: Sesion) -> ActoDeAgenda:
 def _agreements(plan: Plan) -> Iterator[AcuerdoDelActa]:
     year = plan.ejercicio.anio_ejercicio or "____"
     texts = [
-        "Se declara formalmente instalado el Secretariado Técnico Local, con la integración que consta en esta acta."
+        "El Secretariado Técnico Local se declarará instalado cuando se complete la integración que consta en esta "
+        "acta."
+        if _lacking(plan)
+        else "Se declara formalmente instalado el Secretariado Técnico Local, con la integración que consta en esta "
+        "acta."
     ]
     if _facilitators(plan):
         texts.append(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import closing_day, or_line, spelled_day
+from pipeline.documents.context.blanks import closing_day, or_line, spelled_day, titled
 from pipeline.documents.context.bloqueo import impeding
 from pipeline.documents.context.firmas import Firmantes, HojaFirmada, as_witness, blocks, signature, signed
 from pipeline.documents.context.fundamento import (
@@ -16,12 +16,12 @@ from pipeline.documents.context.fundamento import (
     ULTIMO_DIA,
     cites_constitution,
     cites_general_law,
-    local_law,
+    local_law_applies,
 )
 from pipeline.documents.context.hoja import common, names_of
 from pipeline.documents.context.personas import by_protocol, in_line, sector_of
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import con_punto, lista, mayusculas, numero_en_letra, ordinal
+from pipeline.documents.language import con_articulo, con_punto, lista, mayusculas, numero_en_letra, ordinal
 from pipeline.documents.language.numerals import Forma
 from pipeline.model.choices import FACILITADOR, TESTIGO
 from pipeline.model.files import Omitted
@@ -59,7 +59,7 @@ class Declaracion(HojaFirmada):
     considerandos: Annotated[tuple[str, ...], "los considerandos, con su “Que” y su puntuación"]
     puntos: Annotated[tuple[Punto, ...], "lo que se declara, punto por punto"]
     tantos: Annotated[str, "cuántos ejemplares se firman: tres tantos"]
-    lugar: Annotated[str, "el lugar de la firma, o una línea para llenarlo"]
+    lugar: Annotated[str, "el lugar de la firma, con su artículo, o una línea para llenarlo"]
     dia_en_letra: Annotated[str, "el día de la firma: a los veinte días del mes de junio de dos mil dieciséis"]
 
 
@@ -80,14 +80,14 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         considerandos=tuple(_punctuated(list(_reasons(ejercicio, job.today)))),
         puntos=tuple(Punto(mayusculas(ordinal(n)), text) for n, text in enumerate(_POINTS, start=1)),
         tantos=_copies(len(signers)),
-        lugar=or_line(ejercicio.lugar_declaracion),
+        lugar=con_articulo(or_line(ejercicio.lugar_declaracion)),
         dia_en_letra=closing_day(ejercicio.fecha_declaracion),
     )
     yield Due(
         document=ID,
         path="01-declaracion-conjunta",
         template=ID,
-        title=f"Declaración conjunta. {hoja.entidad}",
+        title=titled("Declaración conjunta", hoja.entidad),
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(ejercicio, signers)),
@@ -152,7 +152,8 @@ def _reasons(ejercicio: Ejercicio, today: date) -> Iterator[str]:
             "con representantes de la sociedad civil en la implementación de mecanismos de colaboración para la "
             "promoción e implementación de políticas y mecanismos de apertura gubernamental"
         )
-    yield from (f"Que en la entidad resulta aplicable lo dispuesto en: {law}" for law in local_law(ejercicio))
+    if local := local_law_applies(ejercicio):
+        yield f"Que en la entidad {local}"
     yield (
         "Que los ejercicios locales de gobierno abierto promueven la apertura institucional y la colaboración entre "
         "distintos actores sociales, para atender demandas ciudadanas y resolver problemáticas locales específicas a "

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from pipeline.documents.context.bloqueo import is_data
 from pipeline.documents.context.hoja import Hoja, common, names_of
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import cantidad, con_mayuscula, con_punto, fecha_larga, lista
+from pipeline.documents.language import cantidad, con_mayuscula, con_punto, fecha_larga, lista, tipografia
 from pipeline.model.files import Omitted
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Judged, Outcome, Result
@@ -141,8 +141,8 @@ def _row(judged: Judged, findings: Iterable[Finding]) -> RenglonDeRequisito:
     own = [f for f in findings if judged.id == f.code or judged.id in f.also]
     return RenglonDeRequisito(
         id=judged.id,
-        titulo=con_punto(con_mayuscula(judged.title)),
-        clausula=judged.source,
+        titulo=tipografia(con_punto(con_mayuscula(judged.title))),
+        clausula=tipografia(judged.source),
         grado=con_mayuscula(judged.grade),
         resultado=con_mayuscula(judged.result),
         evidencia=tuple(_cells(judged.evidence)) or (_why_none(judged),),
@@ -152,7 +152,7 @@ def _row(judged: Judged, findings: Iterable[Finding]) -> RenglonDeRequisito:
 
 def _why_none(judged: Judged) -> str:
     if judged.result is Result.PENDIENTE:
-        return con_punto(con_mayuscula(judged.reason)) or "Su etapa todavía no comienza."
+        return tipografia(con_punto(con_mayuscula(judged.reason))) or "Su etapa todavía no comienza."
     return "No aplica." if judged.result is Result.NO_APLICA else "Sin evidencia en la hoja."
 
 
@@ -169,20 +169,22 @@ def _cells(evidence: Iterable[Place]) -> Iterator[str]:
 
 def _mending(findings: list[Finding]) -> Iterator[str]:
     for finding in findings[:MOST_FINDINGS]:
-        yield f"{con_punto(finding.message)} {con_punto(finding.fix)} ({finding.place})"
+        yield tipografia(f"{con_punto(finding.message)} {con_punto(finding.fix)} ({finding.place})")
     rest = len(findings) - MOST_FINDINGS
     if rest > 0:
         yield f"Y {cantidad(rest, 'observación más', 'observaciones más')} del mismo requisito."
 
 
 def _observation(finding: Finding) -> Observacion:
-    return Observacion(finding.message, finding.fix, str(finding.place), con_mayuscula(finding.grade))
+    return Observacion(
+        tipografia(finding.message), tipografia(finding.fix), str(finding.place), con_mayuscula(finding.grade)
+    )
 
 
 def _values(outcome: Outcome) -> Iterator[tuple[str, str]]:
     for judged in outcome.requirements:
         yield f"el requisito {judged.id}", judged.id
-        yield f"la cláusula de {judged.id}", judged.source
+        yield f"la cláusula de {judged.id}", tipografia(judged.source)
     for finding in outcome.findings:
         if is_data(finding):
-            yield f"la observación {finding.code} en {finding.place}", finding.message
+            yield f"la observación {finding.code} en {finding.place}", tipografia(finding.message)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import short_day
+from pipeline.documents.context.blanks import short_day, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
 from pipeline.documents.context.hoja import Hoja, common, names_of
 from pipeline.documents.context.mesas import DatosDeMesa, Insumo, data_of, paths, sent
@@ -17,7 +17,6 @@ from pipeline.model.edition import Edition
 from pipeline.model.files import Omitted
 from pipeline.model.plan import Plan
 from pipeline.model.records import Ejercicio, Envio, Integrante, Mesa
-from pipeline.model.words import tidy
 
 ID: Final = "informacion-previa"
 FROM_GARANTE: Final = INSUMOS[:5]
@@ -84,7 +83,7 @@ def _document(job: Job, mesa: Mesa, path: str) -> Due:
         document=ID,
         path=f"{path}-informacion-previa",
         template=ID,
-        title=f"Información previa a la mesa de diálogo {mesa.clave}. {tidy(mesa.tema)}",
+        title=titled(f"Información previa a la mesa de diálogo {mesa.clave}", mesa.tema),
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(plan, mesa)),
@@ -149,6 +148,8 @@ def _days(edition: Edition, last: date | None, held: date | None) -> str:
 
 
 def _verdict(edition: Edition, last: date | None, held: date | None, lacking: list[str]) -> str:
+    if lacking and last is None:
+        return "No contó con ninguno de los insumos enviados"
     if lacking:
         return f"No contó con: {lista(lacking)}"
     if last is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import or_line
+from pipeline.documents.context.blanks import or_line, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
 from pipeline.documents.context.fundamento import PRIVACIDAD, cites_privacy_law
 from pipeline.documents.context.hoja import Hoja, common, names_of
@@ -16,7 +16,6 @@ from pipeline.model.choices import CONJUNTA, FACILITADOR, NINGUNO, SUPLENTE, TIT
 from pipeline.model.files import Omitted
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Ejercicio, Integrante, Mesa
-from pipeline.model.words import tidy
 
 ID: Final = "lista-asistencia"
 BLANK_ROWS: Final = 8
@@ -64,7 +63,7 @@ def _list(job: Job, mesa: Mesa, path: str) -> Due:
         document=ID,
         path=f"{path}-lista-asistencia",
         template=ID,
-        title=f"Lista de asistencia de la mesa de diálogo {mesa.clave}. {tidy(mesa.tema)}",
+        title=titled(f"Lista de asistencia de la mesa de diálogo {mesa.clave}", mesa.tema),
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(mesa, people)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import LINE, joined, long_day, paragraphs, short_day, spelled_day
+from pipeline.documents.context.blanks import LINE, joined, long_day, paragraphs, short_day, spelled_day, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
 from pipeline.documents.context.conformidad import Manifestacion, conformity
 from pipeline.documents.context.firmas import (
@@ -43,7 +43,7 @@ from pipeline.documents.context.personas import (
     sector_of,
 )
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import con_mayuscula, lista
+from pipeline.documents.language import con_mayuscula, con_punto, lista
 from pipeline.model.files import Omitted
 from pipeline.model.plan import Plan, grouped
 from pipeline.model.records import (
@@ -159,14 +159,14 @@ def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
         lectura=_reading(mesa, plan),
         conformidades=conformity(plan) if agrees else (),
         firma_del_pal=_signing(plan, mesa) if agrees else "",
-        proxima_reunion=tidy(mesa.proxima_reunion) or "No se fijó fecha para una próxima reunión.",
+        proxima_reunion=con_punto(tidy(mesa.proxima_reunion)) or "No se fijó fecha para una próxima reunión.",
         anexos=tuple(_annexes(mesa, agrees=agrees)),
     )
     return Due(
         document=ID,
         path=f"{path}-minuta",
         template=ID,
-        title=f"Minuta de la mesa de diálogo {mesa.clave}. {tidy(mesa.tema)}",
+        title=titled(f"Minuta de la mesa de diálogo {mesa.clave}", mesa.tema),
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(plan, mesa)),

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final
 
-from pipeline.documents.context.blanks import closing_day, lines_of, long_day, or_line, paragraphs, spelled_day
+from pipeline.documents.context.blanks import (
+    brief,
+    closing_day,
+    lines_of,
+    long_day,
+    or_line,
+    paragraphs,
+    spelled_day,
+    titled,
+)
 from pipeline.documents.context.calendario import (
     RenglonDeAgenda,
     RenglonDeMatriz,
@@ -43,6 +52,7 @@ from pipeline.documents.context.proceso import (
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import (
     cantidad,
+    con_articulo,
     con_mayuscula,
     con_punto,
     lista,
@@ -58,13 +68,15 @@ from pipeline.model.records import Compromiso, Ejercicio
 from pipeline.model.words import tidy
 
 ID: Final = "plan-de-accion-local"
+LONGEST: Final = 400
+"""Characters of a problem in the table of all; its whole text stands in the plantilla of its commitment."""
 
 
 @dataclass(frozen=True, slots=True)
 class RenglonDeProblematica:
     """Una problemática con el compromiso que la atiende."""
 
-    problematica: Annotated[tuple[str, ...], "la problemática, por párrafos"]
+    problematica: Annotated[str, "la problemática; si es larga, su principio: completa está en la plantilla"]
     origen: Annotated[str, "las consultas y mesas de donde salió, y su fuente"]
     prioridad: Annotated[str, "el lugar que ocupó, o una raya"]
     compromiso: Annotated[str, "la clave y el título del compromiso"]
@@ -106,7 +118,7 @@ class PlanDeAccionLocal(HojaFirmada):
     facilitador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
     anexos: Annotated[tuple[str, ...], "los anexos"]
     conformidades: Annotated[tuple[Manifestacion, ...], "la manifestación de las partes sobre cada compromiso"]
-    lugar: Annotated[str, "el lugar de la firma, o una línea"]
+    lugar: Annotated[str, "el lugar de la firma, con su artículo, o una línea"]
     dia_en_letra: Annotated[str, "el día de la firma en letra: a los veinte días del mes de …"]
 
 
@@ -129,7 +141,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         document=ID,
         path="04-plan-de-accion-local",
         template=ID,
-        title=f"Plan de Acción Local de Gobierno Abierto. {tidy(plan.ejercicio.entidad_federativa)} {hoja.periodo}",
+        title=titled("Plan de Acción Local de Gobierno Abierto", f"{plan.ejercicio.entidad_federativa} {hoja.periodo}"),
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(plan)),
@@ -154,7 +166,9 @@ def _front(plan: Plan, when: date) -> dict[str, Any]:
         "mesas": mesas_held(plan),
         "participantes": members(plan),
         "marco_normativo": tuple(con_punto(con_mayuscula(law)) for law in (*fundamento(when), *local_law(ejercicio))),
-        "objetivo_estrategico": paragraphs(ejercicio.objetivo_estrategico),
+        "objetivo_estrategico": paragraphs(
+            ejercicio.objetivo_estrategico, "El objetivo estratégico está por definirse: ________."
+        ),
         "objetivos_especificos": lines_of(ejercicio.objetivos_especificos),
     }
 
@@ -186,7 +200,7 @@ def _followed(job: Job) -> dict[str, Any]:
         "periodicidad": f"al menos cada {job.edition.dias_entre_avances} días naturales",
         "facilitador": the_facilitator(plan),
         "anexos": tuple(_annexes(plan)),
-        "lugar": or_line(ejercicio.lugar_firma_pal),
+        "lugar": con_articulo(or_line(ejercicio.lugar_firma_pal)),
         "dia_en_letra": closing_day(ejercicio.fecha_firma_pal),
     }
 
@@ -240,8 +254,8 @@ def _commitments(count: int) -> str:
 def _problem(plan: Plan, c: Compromiso) -> RenglonDeProblematica:
     problem = plan.problematica.get(c.problematica)
     return RenglonDeProblematica(
-        problematica=paragraphs(problem.problematica if problem else "", "Sin problemática asentada."),
-        origen=con_mayuscula(origin_of(plan, problem)),
+        problematica=brief(problem.problematica if problem else "", LONGEST) or "Sin problemática asentada.",
+        origen=brief(con_mayuscula(origin_of(plan, problem)), LONGEST),
         prioridad=str(problem.prioridad) if problem and problem.prioridad is not None else "—",
         compromiso=f"{c.clave}. {or_line(c.titulo)}",
         tipo=tipo_of(c),

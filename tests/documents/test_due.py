@@ -49,7 +49,7 @@ def test_whatever_impedes_makes_the_plan_a_draft_that_says_what_is_missing(tmp_p
     assert WATERMARK in part(content, "word/header1.xml")
     body = part(content)
     assert body.index("Falta el dato marcado.") < body.index("Escríbalo en su celda.") < body.index("Consultas!A4")
-    assert body.index("Consultas!A4") < body.index("PLAN DE ACCIÓN LOCAL DE GOBIERNO ABIERTO")
+    assert body.index("Consultas!A4") < body.index("PLAN DE ACCIÓN LOCAL DE\u00a0GOBIERNO\u00a0ABIERTO")
 
 
 def test_what_is_missing_in_several_places_is_told_once(tmp_path: Path) -> None:

@@ -27,11 +27,16 @@ def bundle(files: Iterable[Path], folder: Path) -> Path:
     with ZipFile(first) as package:
         members = {name: package.read(name) for name in package.namelist()}
     body = etree.fromstring(members[BODY])[0]
-    for file in others:
+    for number, file in enumerate(others, start=1):
         with ZipFile(file) as package:
             assert package.read("word/styles.xml") == members["word/styles.xml"]
             assert package.read("word/numbering.xml") == members["word/numbering.xml"]
-            for block in etree.fromstring(package.read(BODY))[0]:
+            added = etree.fromstring(package.read(BODY))[0]
+            for mark in added.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+                mark.set(f"{W}id", f"{number}{mark.get(f'{W}id')}")
+                if name := mark.get(f"{W}name"):
+                    mark.set(f"{W}name", f"{name}_{number}")
+            for block in list(added):
                 if block.tag != f"{W}sectPr":
                     body.insert(len(body) - 1, block)
     members[BODY] = etree.tostring(body.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -64,14 +64,14 @@ BODY = (
         p("A la instalación precedieron los hechos siguientes:", "Fila")
         + listing(
             "h in antecedentes",
-            (700, 1900, 1250, 2672, 2600),
-            ("Paso", "Hecho", "Fecha", "Descripción", "Evidencia"),
+            (700, 2200, 1250, 4972),
+            ("Paso", "Hecho", "Fecha", "Descripción y evidencia"),
             (
                 "{{ h.paso }}",
                 "{{ h.hecho }}",
                 "{{ h.fecha }}",
-                when("h.descripcion", p("{{ h.descripcion }}", "Celda"), p("Sin descripción.", "Celda")),
-                "{{ h.evidencia }}",
+                when("h.descripcion", p("{{ h.descripcion }}", "Celda"), p("Sin descripción.", "Celda"))
+                + p("{{ h.evidencia }}", "Celdapequea"),
             ),
             "Hechos anteriores a la instalación, con su evidencia",
         ),
@@ -101,10 +101,7 @@ BODY = (
         p("{{ eleccion }}"),
     )
     + p("Declaratoria de instalación", "Ttulo1")
-    + p(
-        "Al encontrarse debidamente integrado, se declara formalmente instalado el Secretariado Técnico Local de "
-        "Gobierno Abierto {{ de_la_entidad }}."
-    )
+    + p("{{ declaratoria }}")
     + p("Reglas mínimas de integración e interacción", "Ttulo1")
     + when(
         "reglas",

@@ -10,7 +10,7 @@ BODY = (
     + p("en {{ entidad }}", "Subttulo")
     + p(
         "Quienes al calce firman, en representación de los sectores que participan en los ejercicios locales de "
-        "gobierno abierto {{ anio }} ({{ sectores }}), en adelante “los declarantes”:",
+        "gobierno abierto {{ anio }} ({{ sectores }}), en adelante “las personas declarantes”:",
         "Fila",
     )
     + tag("if declarantes")

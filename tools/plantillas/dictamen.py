@@ -32,7 +32,7 @@ BODY = (
         + p("{{ t.resumen }}", "Fila")
         + listing(
             "r in t.requisitos",
-            (2900, 1200, 2122, 2900),
+            (3300, 1150, 2150, 2522),
             ("Requisito y cláusula", "Resultado", "Evidencia en la hoja", "Qué corregir"),
             (
                 p("**{{ r.id }}.** {{ r.titulo }}", "Celda") + p("{{ r.clausula }} · {{ r.grado }}", "Celdapequea"),

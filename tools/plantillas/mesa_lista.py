@@ -5,7 +5,7 @@ from paquete import Plantilla
 from piezas import aviso_de_borrador
 
 _WIDTHS = (500, 2400, 2722, 1500, 2000)
-_TALL = '<w:trHeight w:val="720" w:hRule="atLeast"/>'
+_TALL = '<w:trHeight w:val="640" w:hRule="atLeast"/>'
 
 
 def _tall(*contents: str) -> str:

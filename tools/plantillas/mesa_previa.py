@@ -37,14 +37,13 @@ BODY = (
         "insumos",
         listing(
             "i in insumos",
-            (2000, 2100, 1500, 1500, 2022),
-            ("Insumo", "Remite", "Destinatarios", "Fecha de envío y anticipación", "Evidencia"),
+            (2100, 2100, 1500, 3422),
+            ("Insumo", "Remite", "Fecha de envío y anticipación", "Destinatarios y evidencia"),
             (
                 "{{ i.insumo }}",
                 "{{ i.remite }}",
-                "{{ i.destinatarios }}",
                 p("{{ i.fecha }}", "Celda") + p("{{ i.anticipacion }}", "Celda"),
-                "{{ i.evidencia }}",
+                p("{{ i.destinatarios }}", "Celda") + p("{{ i.evidencia }}", "Celdapequea"),
             ),
             "Información enviada antes de la mesa",
         ),

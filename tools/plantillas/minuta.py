@@ -4,7 +4,7 @@ from escritura import body, card, each, each_row, grid, head, listing, p, paragr
 from paquete import Plantilla
 from piezas import aviso_de_borrador, firmas, vinetas
 
-_TREATED = (1000, 2722, 1500, 1400, 2500)
+_TREATED = (800, 2722, 1300, 1300, 3000)
 _AGREED = (800, 3322, 2300, 1350, 1350)
 
 
@@ -38,9 +38,9 @@ BODY = (
     )
     + p("Apertura y asistentes", "Ttulo1")
     + p(
-        "Siendo {{ mesa.hora_inicio_en_letra }} del día {{ mesa.fecha_en_letra }}, en {{ mesa.lugar }}, dio inicio "
-        "la mesa de diálogo “{{ mesa.tema }}”, moderada por {{ mesa.modera }}, con la asistencia de las personas "
-        "siguientes:",
+        "Siendo {{ mesa.hora_inicio_en_letra }} del día {{ mesa.fecha_en_letra }}, en {{ mesa.lugar_en_oracion }}, dio "
+        "inicio la mesa de diálogo “{{ mesa.tema }}”, moderada por {{ mesa.modera }}, con la asistencia de las "
+        "personas siguientes:",
         "Fila",
     )
     + when(
@@ -66,7 +66,7 @@ BODY = (
         "insumos",
         listing(
             "i in insumos",
-            (2322, 2700, 1200, 1600, 1300),
+            (2000, 2322, 1200, 2300, 1300),
             ("Insumo", "Remite", "Fecha de envío", "Destinatarios", "Anticipación"),
             ("{{ i.insumo }}", "{{ i.remite }}", "{{ i.fecha }}", "{{ i.destinatarios }}", "{{ i.anticipacion }}"),
             "Información que se envió antes de la mesa",

@@ -11,7 +11,7 @@ _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 _COVER = (
     p("{{ organo_garante }}", "Portada", '<w:spacing w:before="1600" w:after="200"/>')
     + p("{{ membrete.secretariado }}", "Portada")
-    + p("PLAN DE ACCIÓN LOCAL DE GOBIERNO ABIERTO", "Portadagrande")
+    + p("PLAN DE ACCIÓN LOCAL DE\u00a0GOBIERNO\u00a0ABIERTO", "Portadagrande")
     + p("**{{ entidad_en_mayusculas }}**", "Portada")
     + p("**{{ periodo }}**", "Portada")
     + p("Anexo 2", "Portada", '<w:spacing w:before="900" w:after="200"/>')
@@ -38,14 +38,15 @@ _PROCESS = (
         "hechos",
         listing(
             "h in hechos",
-            (600, 1700, 1250, 2872, 2700),
-            ("Paso", "Hecho", "Fecha", "Descripción y asistencia", "Evidencia"),
+            (600, 2000, 1250, 5272),
+            ("Paso", "Hecho", "Fecha", "Descripción, asistencia y evidencia"),
             (
                 "{{ h.paso }}",
                 "{{ h.hecho }}",
                 "{{ h.fecha }}",
-                when("h.descripcion", p("{{ h.descripcion }}", "Celda")) + p("Asistentes: {{ h.asistentes }}", "Celda"),
-                "{{ h.evidencia }}",
+                when("h.descripcion", p("{{ h.descripcion }}", "Celda"))
+                + p("Asistentes: {{ h.asistentes }}", "Celda")
+                + p("{{ h.evidencia }}", "Celdapequea"),
             ),
             "Hechos de los seis pasos del ejercicio",
         ),
@@ -56,15 +57,14 @@ _PROCESS = (
         "consultas",
         listing(
             "c in consultas",
-            (700, 1300, 2472, 1450, 1400, 1800),
-            ("Clave", "Núcleo", "Mecanismo", "Periodo", "Participantes", "Evidencia"),
+            (700, 1400, 4172, 1450, 1400),
+            ("Clave", "Núcleo", "Mecanismo y evidencia", "Periodo", "Participantes"),
             (
                 "{{ c.clave }}",
                 "{{ c.nucleo }}",
-                "{{ c.mecanismo }}",
+                p("{{ c.mecanismo }}", "Celda") + p("{{ c.evidencia }}", "Celdapequea"),
                 "{{ c.periodo }}",
                 "{{ c.participantes }}",
-                "{{ c.evidencia }}",
             ),
             "Consultas públicas de cada núcleo",
         ),
@@ -75,15 +75,14 @@ _PROCESS = (
         "mesas",
         listing(
             "m in mesas",
-            (700, 1500, 2622, 1250, 1150, 1900),
-            ("Clave", "Núcleo", "Tema", "Fecha", "Asistentes", "Evidencia"),
+            (700, 1600, 4322, 1300, 1200),
+            ("Clave", "Núcleo", "Tema y evidencia", "Fecha", "Asistentes"),
             (
                 "{{ m.clave }}",
                 "{{ m.nucleo }}",
-                "{{ m.tema }}",
+                p("{{ m.tema }}", "Celda") + p("{{ m.evidencia }}", "Celdapequea"),
                 "{{ m.fecha }}",
                 "{{ m.asistentes }}",
-                "{{ m.evidencia }}",
             ),
             "Mesas de diálogo, con su asistencia y su evidencia",
         ),
@@ -169,7 +168,7 @@ _MEASURES = (
         "metas",
         listing(
             "m in metas",
-            (1350, 850, 2822, 1250, 1600, 1250),
+            (1250, 800, 2622, 1150, 2050, 1250),
             ("Compromiso", "Tipo", "Meta", "Fecha", "Indicador y valor", "Actividades"),
             (
                 "{{ m.compromiso }}",
@@ -236,7 +235,7 @@ BODY = (
         (2500, 2100, 1000, 1922, 1600),
         ("Problemática", "Fuente de la consulta", "Prioridad", "Compromiso", "Tipo y tema"),
         (
-            paragraphs_of("x.problematica", "Celda"),
+            "{{ x.problematica }}",
             "{{ x.origen }}",
             "{{ x.prioridad }}",
             "{{ x.compromiso }}",

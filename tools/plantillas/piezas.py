@@ -71,9 +71,8 @@ def firmas() -> str:
         + row_tag("endif", 2)
         + row_tag("endfor", 2)
     )
-    return grid((_HALF, TEXT_WIDTH - _HALF), rows, "Firmas", style="Tabladefirmas") + p(
-        "{{ nota_de_firmas }}", "Trastabla"
-    )
+    table = grid((_HALF, TEXT_WIDTH - _HALF), rows, "Firmas", style="Tabladefirmas")
+    return when("filas_de_firmas", table) + p("{{ nota_de_firmas }}", "Trastabla")
 
 
 def elaboro_y_reviso() -> str:

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import date, time
 from typing import Final, TypeVar
 
-from pipeline.documents.language import dia_formal, fecha_con_dia_en_letra, fecha_corta, fecha_larga, hora_en_letra
+from pipeline.documents.language import (
+    con_mayuscula,
+    dia_formal,
+    fecha_con_dia_en_letra,
+    fecha_corta,
+    fecha_larga,
+    hora_en_letra,
+)
 from pipeline.model.words import tidy
 
 LINE: Final = "________"
@@ -56,6 +63,17 @@ def spelled_hour(when: time | None) -> str:
 
 def _told(when: T | None, tell: Callable[[T], str], blank: str) -> str:
     return blank if when is None else tell(when)
+
+
+def titled(kind: str, about: str) -> str:
+    """The title of a document: what it is and, after a stop, what it is about."""
+    return joined((kind, con_mayuscula(tidy(about))), ". ")
+
+
+def brief(text: str, most: int) -> str:
+    """The text on one line, cut after a whole word where it is longer than ``most`` characters."""
+    line = tidy(text)
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0].rstrip(',;.:')}…"
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from pipeline.documents.language import lista
+from pipeline.documents.language import lista, tipografia
 from pipeline.model.findings import Finding
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
@@ -26,7 +26,7 @@ def pendientes(blocked_by: Iterable[Finding]) -> tuple[Pendiente, ...]:
     """The notice at the head of a draft: what is missing in several places is told once."""
     places: dict[tuple[str, str], list[str]] = {}
     for finding in blocked_by:
-        places.setdefault((finding.message, finding.fix), []).append(str(finding.place))
+        places.setdefault((tipografia(finding.message), tipografia(finding.fix)), []).append(str(finding.place))
     return tuple(Pendiente(message, fix, lista(where)) for (message, fix), where in places.items())
 
 

@@ -13,6 +13,7 @@ from pipeline.model.records import Integrante
 from pipeline.model.words import fold, tidy
 
 _NOTE: Final = "Quienes firman al calce rubrican al margen cada hoja, en el mismo orden de las firmas."
+_NOBODY: Final = "Todavía no hay personas registradas que firmen este documento."
 MOST_LOOSE: Final = 13
 MOST_LABELLED: Final = 24
 _SMALL_WORDS: Final = frozenset({"de", "del", "la", "las", "los", "y", "e"})
@@ -148,7 +149,7 @@ def signed(firmantes: Firmantes, leyenda: str, note: str = "") -> dict[str, Any]
         "rubricas_compactas": len(firmantes) > MOST_LOOSE,
         "filas_de_firmas": tuple(_rows(firmantes)),
         "leyenda_de_foja": leyenda,
-        "nota_de_firmas": joined((_NOTE, note), " "),
+        "nota_de_firmas": joined((_NOTE, note), " ") if len(firmantes) else _NOBODY,
     }
 
 

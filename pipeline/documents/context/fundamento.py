@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.documents.context.blanks import lines_of
-from pipeline.documents.language import sin_punto
+from pipeline.documents.language import articulo_de, con_articulo, lista, sin_punto
 from pipeline.model.records import Ejercicio
 
 REFORMA_DE_2014: Final = date(2014, 2, 7)
@@ -46,3 +46,21 @@ def fundamento(when: date) -> tuple[str, ...]:
 def local_law(ejercicio: Ejercicio) -> tuple[str, ...]:
     """The state's own laws, one a line, as the sheet gives them and without the closing stop."""
     return tuple(sin_punto(line) for line in lines_of(ejercicio.marco_normativo_local))
+
+
+def local_law_told(ejercicio: Ejercicio) -> str:
+    """The state's own laws as a sentence names them: la Constitución…, la Ley… y el Reglamento…; blank if none.
+
+    Where one is named in a way that takes no article, all stand after “lo dispuesto en”.
+    """
+    laws = local_law(ejercicio)
+    if all(map(articulo_de, laws)):
+        return lista(map(con_articulo, laws))
+    return f"lo dispuesto en: {lista(laws)}"
+
+
+def local_law_applies(ejercicio: Ejercicio) -> str:
+    """That the state's own laws apply, with its verb agreeing; blank if none."""
+    laws, told = local_law(ejercicio), local_law_told(ejercicio)
+    one = told.startswith("lo dispuesto") or (len(laws) == 1 and articulo_de(laws[0]) in {"el", "la"})
+    return f"{'resulta aplicable' if one else 'resultan aplicables'} {told}" if laws else ""

@@ -15,7 +15,7 @@ from pipeline.documents.context.personas import (
     sector_rank,
     the_facilitator,
 )
-from pipeline.documents.language import con_mayuscula, hora, lista
+from pipeline.documents.language import con_articulo, con_mayuscula, hora, lista
 from pipeline.model.choices import CONJUNTA, NINGUNO, SUPLENTE, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Envio, Integrante, Mesa
@@ -39,6 +39,7 @@ class DatosDeMesa:
     hora_termino: Annotated[str, "la hora en que terminó: 13:30 horas, o una línea"]
     hora_termino_en_letra: Annotated[str, "la hora en que terminó, en letra"]
     lugar: Annotated[str, "el lugar, o una línea para llenarlo"]
+    lugar_en_oracion: Annotated[str, "el lugar, con su artículo, o una línea"]
     convoca: Annotated[str, "quién convoca, o una línea para llenarlo"]
     modera: Annotated[str, "quién modera, con su institución, o una línea"]
     moderador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
@@ -84,6 +85,7 @@ def data_of(plan: Plan, mesa: Mesa) -> DatosDeMesa:
         hora_termino=hora(mesa.hora_termino) if mesa.hora_termino else LINE,
         hora_termino_en_letra=spelled_hour(mesa.hora_termino),
         lugar=or_line(mesa.lugar),
+        lugar_en_oracion=con_articulo(or_line(mesa.lugar)),
         convoca=or_line(mesa.convoca),
         modera=moderator,
         moderador=the_facilitator(plan),

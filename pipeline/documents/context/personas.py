@@ -48,11 +48,17 @@ def persona(plan: Plan, integrante: Integrante) -> Persona:
         nombre=name_of(integrante),
         cargo=or_line(integrante.cargo),
         institucion=or_line(integrante.institucion),
-        sector=sector_of(integrante.sector),
+        sector=_represented(integrante),
         calidad=con_mayuscula(role_of(integrante)),
         suple_a=name_of(supplied) if supplied else "",
         en_linea=in_line(integrante),
     )
+
+
+def _represented(integrante: Integrante) -> str:
+    if integrante.sector != NINGUNO:
+        return sector_of(integrante.sector)
+    return "Facilitación" if is_facilitator(integrante) else "—"
 
 
 def name_of(integrante: Integrante) -> str:

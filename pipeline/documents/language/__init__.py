@@ -1,5 +1,6 @@
 """The Spanish of Mexican acts and letters: dates, hours, numbers, lists, agreement."""
 
+from pipeline.documents.language.articles import articulo_de, con_articulo
 from pipeline.documents.language.dates import (
     dia_formal,
     fecha_con_dia,
@@ -42,7 +43,9 @@ __all__ = [
     "Forma",
     "Genero",
     "articulo",
+    "articulo_de",
     "cantidad",
+    "con_articulo",
     "con_mayuscula",
     "con_minuscula",
     "con_punto",

@@ -13,6 +13,7 @@ from pipeline.documents.rendering.dialect import environment
 from pipeline.documents.rendering.proof import prove
 from pipeline.documents.rendering.repair import repaired
 from pipeline.documents.rendering.repeated import bookmarks_apart, drawings_apart
+from pipeline.documents.rendering.rows import loosened
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TAG: Final = re.compile(r"\{[{%#]")
@@ -76,6 +77,8 @@ class Part:
             raise Unprintable(self._line(failure), failure) from failure
         if self._grids:
             text = _with_grids(text)
+        if self._body:
+            text = loosened(text)
         if self._bookmarked:
             text = bookmarks_apart(text)
         return drawings_apart(text, always=self._body) if self._drawn else text
