@@ -23,6 +23,10 @@ DOCUMENTS: Final = (
     "adenda",
     "oficio-remision-inai",
     "indice-evidencias",
+    "declaracion-conjunta-version-publica",
+    "lista-asistencia-version-publica",
+    "minuta-version-publica",
+    "plan-de-accion-local-version-publica",
     "agenda-compartida",
     "correos",
 )

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,14 @@ from pipeline.model.files import File, Omitted, Status
 from pipeline.model.words import slugs
 from pipeline.orders import Checked
 from pipeline.settings import DEFAULT_CONFIG, PROJECT, TEMPLATES, Settings, load_edition, load_settings
+from pipeline.storing.manifest import read_manifest
 from pipeline.storing.memory import Memory
 from pipeline.storing.staging import Staging
 
 if TYPE_CHECKING:  # each room is imported by the command that needs it
     from pipeline.delivery.letters import Letters
     from pipeline.documents import Job
-    from pipeline.publishing import Site
+    from pipeline.publishing import Download, Site
     from pipeline.sources import Access
 
 Say = Callable[[str], None]
@@ -54,7 +55,7 @@ def access(settings: Settings, config: Path | None) -> "Access":
     return Access(Path(found(named, config)) if named else None, os.environ.get("PAL_GOOGLE_API_KEY", ""))
 
 
-def job(checked: Checked, memory: Memory) -> "Job":
+def job(checked: Checked, memory: Memory | None = None) -> "Job":
     """What the documents are written from."""
     from pipeline.documents import Job, Letterhead
 
@@ -70,6 +71,7 @@ def job(checked: Checked, memory: Memory) -> "Job":
         templates=TEMPLATES,
         letterhead=Letterhead(logo, letterhead.area),
         memory=memory,
+        public_words=frozenset(checked.settings.site.public_words),
     )
 
 
@@ -160,10 +162,23 @@ def site(checked: Checked) -> "Site":
         today=checked.today,
         fingerprint=checked.fingerprint,
         templates=TEMPLATES / "micrositio",
+        documents=tuple(_public_versions(checked)),
         calendars=(shared,) if shared.is_file() else (),
         area=checked.settings.letterhead.area,
         public_words=frozenset(checked.settings.site.public_words),
     )
+
+
+def _public_versions(checked: Checked) -> Iterator["Download"]:
+    """The public versions that stand in the output folder and would be written today, each with its PDF."""
+    from pipeline.documents import public_titles
+    from pipeline.publishing import Download
+
+    titles = public_titles(job(checked))
+    for path in read_manifest(checked.output):
+        name = path.rpartition(".")[0]
+        if name in titles and (checked.output / f"{name}.docx").is_file() and (checked.output / path).is_file():
+            yield Download(checked.output / path, titles[name] + (" (PDF)" if path.endswith(".pdf") else ""))
 
 
 def folio(checked: Checked) -> str:

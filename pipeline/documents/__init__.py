@@ -12,7 +12,7 @@ from pipeline.model.files import File, Omitted, Status
 if TYPE_CHECKING:  # only a run that writes something pays for the engine
     from pipeline.documents.writing import Writer
 
-__all__ = ["Job", "Letterhead", "registered", "write_all"]
+__all__ = ["Job", "Letterhead", "public_titles", "registered", "write_all"]
 
 DRAFT_SUFFIX: Final = "-borrador"
 
@@ -23,15 +23,19 @@ def registered() -> tuple[Document, ...]:
         acta_instalacion_stl,
         adenda,
         declaracion_conjunta,
+        declaracion_conjunta_version_publica,
         dictamen_requisitos_minimos,
         evaluacion_final,
         indice_evidencias,
         informacion_previa,
         informe_monitoreo_seis_meses,
         lista_asistencia,
+        lista_asistencia_version_publica,
         minuta,
+        minuta_version_publica,
         oficio_remision_inai,
         plan_de_accion_local,
+        plan_de_accion_local_version_publica,
     )
 
     return (
@@ -47,6 +51,10 @@ def registered() -> tuple[Document, ...]:
         adenda.DOCUMENT,
         oficio_remision_inai.DOCUMENT,
         indice_evidencias.DOCUMENT,
+        declaracion_conjunta_version_publica.DOCUMENT,
+        lista_asistencia_version_publica.DOCUMENT,
+        minuta_version_publica.DOCUMENT,
+        plan_de_accion_local_version_publica.DOCUMENT,
     )
 
 
@@ -72,6 +80,15 @@ def write_all(
         say(answer.title)
         files.append(_stored(answer, contents.of(answer), folder))
     return tuple(files), tuple(omitted)
+
+
+def public_titles(job: Job) -> dict[str, str]:
+    """The titles of the public versions that are due for a job, by path without its ending."""
+    from pipeline.documents.context.version_publica import SUFFIX
+
+    kinds = (document for document in registered() if document.id.endswith(SUFFIX))
+    dues = (answer for document in kinds for answer in document.due(job) if isinstance(answer, Due))
+    return {due.path: due.title for due in dues}
 
 
 class _Contents:

@@ -34,7 +34,7 @@ class Job:
 
     ``fingerprint`` is the plan's, in hex; ``read_on`` the day of the reading; ``today`` the day for which
     the documents are written; ``templates`` the folder of the .docx templates; ``memory`` gives back what
-    would come out the same.
+    would come out the same; ``public_words`` are the institutional data that a public version may show.
     """
 
     plan: Plan
@@ -46,6 +46,7 @@ class Job:
     templates: Path
     letterhead: Letterhead = field(default_factory=Letterhead)
     memory: Memory | None = None
+    public_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ import minuta
 import monitoreo
 import oficio
 import pal
+import version_publica
 from paquete import package
 
 PLANTILLAS = (
@@ -31,6 +32,7 @@ PLANTILLAS = (
     adenda.PLANTILLA,
     oficio.PLANTILLA,
     indice.PLANTILLA,
+    *version_publica.PLANTILLAS,
 )
 
 
@@ -39,9 +41,9 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for plantilla in PLANTILLAS:
         (folder / f"{plantilla.name}.docx").write_bytes(package(plantilla))
+    (folder / "lote").mkdir(exist_ok=True)
+    (folder / "lote" / f"{comparativo.PLANTILLA.name}.docx").write_bytes(package(comparativo.PLANTILLA))
 
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "templates")
-    (folder / "lote").mkdir(exist_ok=True)
-    (folder / "lote" / f"{comparativo.PLANTILLA.name}.docx").write_bytes(package(comparativo.PLANTILLA))

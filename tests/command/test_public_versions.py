@@ -1,0 +1,39 @@
+"""The public versions that a run leaves are those that the micrositio offers."""
+
+import json
+from pathlib import Path
+
+from tests.command.conftest import Pal
+
+DAY = "2017-12-15"
+
+
+def test_the_micrositio_offers_the_public_versions_of_the_run_and_no_full_document(pal: Pal, tmp_path: Path) -> None:
+    assert pal("documents", "--date", DAY).returncode == 0
+    ran = pal("site", "--date", DAY)
+    assert ran.returncode == 0, ran.stderr
+    output = tmp_path / "salida"
+    public = {path.name for path in (output / "publico").iterdir()}
+    assert len(public) > 10
+    offered = {path.name for path in (output / "micrositio/documentos").iterdir()}
+    assert offered == public
+    page = (output / "micrositio/datos.html").read_text("utf-8")
+    assert all(f"documentos/{name}" in page for name in public)
+    for name in public:
+        assert (output / "publico" / name).read_bytes() == (output / "micrositio/documentos" / name).read_bytes()
+
+
+def test_the_year_of_the_example_leaves_both_reports_and_the_index(pal: Pal, tmp_path: Path) -> None:
+    assert pal("documents", "--date", DAY).returncode == 0
+    told = json.loads((tmp_path / "salida/manifiesto.json").read_text("utf-8"))
+    found = {file["path"]: (file["document"], file["status"]) for file in told["files"]}
+    assert found["06-informe-monitoreo-seis-meses.docx"] == ("informe-monitoreo-seis-meses", "final")
+    assert found["07-evaluacion-final.docx"] == ("evaluacion-final", "final")
+    assert (
+        found["10-indice-de-evidencias.docx"] == found["10-indice-de-evidencias.csv"] == ("indice-evidencias", "final")
+    )
+
+
+def test_before_any_run_the_micrositio_offers_no_document(pal: Pal, tmp_path: Path) -> None:
+    assert pal("site", "--date", DAY).returncode == 0
+    assert not (tmp_path / "salida/micrositio/documentos").exists()
