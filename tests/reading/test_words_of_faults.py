@@ -41,3 +41,9 @@ def test_the_year_alone_after_the_month_is_not_taken_for_a_day() -> None:
     read = read_date("5 de marzo del año 2016")
     assert isinstance(read, Understood)
     assert read.value.day == 5
+
+
+def test_a_day_without_its_separators_is_told_with_the_day_that_it_may_be() -> None:
+    read = read_date("0503 2016")
+    assert isinstance(read, Fault)
+    assert "05/03/2016" in read.fix
