@@ -1,5 +1,6 @@
 """The porch: arguments in, Spanish out, exit code."""
 
+import os
 import sys
 
 from pipeline import __version__
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.orders import Checked, Order
+_NO_ROOM = 28  # errno.ENOSPC, whose module a plain “pal --version” does not need
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,7 +30,8 @@ def _guarded(given: list[str]) -> int:
     _speak_utf8()
     try:
         asked = parse(given)
-        return _COMMANDS[asked.command](asked)
+        code = _COMMANDS[asked.command](asked)
+        sys.stdout.flush()
     except Stop as stop:
         sys.stderr.write(f"{stop.sentence}\n")
         return stop.exit_code
@@ -36,15 +39,52 @@ def _guarded(given: list[str]) -> int:
         sys.stderr.write("\nUsted interrumpió la orden. Lo que había antes sigue intacto.\n")
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away: not our trouble
-        sys.stderr.close()
+        _let_go()
         return 0
-    except Exception:  # noqa: BLE001 - the one place where a fault of the program is told
-        return _fault()
+    except Exception as trouble:  # noqa: BLE001 - the one place where a fault of the program is told
+        return _no_room() if isinstance(trouble, OSError) and trouble.errno == _NO_ROOM else _fault()
+    return code
+
+
+class _Printed:
+    """What is printed for whoever reads it; that the reader went away changes no exit code."""
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            kind = BrokenPipeError
+        if kind is None or not issubclass(kind, BrokenPipeError):
+            return False
+        _let_go()
+        return True
+
+
+def _let_go() -> None:
+    """Nobody reads stdout any more: what is still to be written goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _speak_utf8() -> None:
+    if sys.stdout is None:  # the caller closed it
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - to the end of the run
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - to the end of the run
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # never replaced here
+
+
+def _no_room() -> int:
+    from pipeline.model.stop import EXIT_OPERATOR
+
+    _let_go()
+    sys.stderr.write("No queda espacio donde se escribe el resultado; libere espacio y repita la orden.\n")
+    return EXIT_OPERATOR
 
 
 def _fault() -> int:
@@ -68,12 +108,13 @@ def _check(asked: "Namespace") -> int:
     from pipeline.run import check
 
     checked = check(_order(asked), _say(asked))
-    if asked.json:
-        _print_json(checked.as_json())
-    elif asked.by_actor:
-        checked.tell_by_actor(sys.stdout)
-    else:
-        checked.tell(sys.stdout)
+    with _Printed():
+        if asked.json:
+            _print_json(checked.as_json())
+        elif asked.by_actor:
+            checked.tell_by_actor(sys.stdout)
+        else:
+            checked.tell(sys.stdout)
     if asked.annotate:
         _annotate(checked, asked)
     return EXIT_DONE if checked.outcome.valid else EXIT_IMPEDED
@@ -93,12 +134,13 @@ def _documents(asked: "Namespace") -> int:
     from pipeline.run import documents
 
     made = documents(_order(asked), _say(asked), only=frozenset(asked.only), pdf=asked.pdf)
-    if asked.json:
-        _print_json(made.as_json())
-    elif not asked.quiet:
-        made.tell(sys.stdout)
-    if asked.why and not asked.json:
-        made.tell_why(sys.stdout)
+    with _Printed():
+        if asked.json:
+            _print_json(made.as_json())
+        elif not asked.quiet:
+            made.tell(sys.stdout)
+        if asked.why and not asked.json:
+            made.tell_why(sys.stdout)
     drafts = any(file.status is Status.BORRADOR for file in made.manifest.files)
     return EXIT_IMPEDED if asked.strict and drafts else EXIT_DONE
 

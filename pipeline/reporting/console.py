@@ -7,9 +7,15 @@ from rich.padding import Padding
 from rich.text import Text
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command: rich would end the program with a code of its own."""
+        raise BrokenPipeError
+
+
 def console_on(stream: TextIO) -> Console:
     """A console that never breaks a line when a program, and not a person, reads it."""
-    return Console(file=stream, highlight=False, soft_wrap=not stream.isatty(), emoji=False)
+    return _Console(file=stream, highlight=False, soft_wrap=not stream.isatty(), emoji=False)
 
 
 def set_in(console: Console, text: str, by: int = 2, style: str = "") -> None:
