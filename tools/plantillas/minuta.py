@@ -154,8 +154,8 @@ BODY = (
     + when(
         "firma_del_pal",
         p(
-            "Copia del Plan de Acción Local se remitirá vía correo electrónico a todos los actores, por conducto de "
-            "{{ mesa.moderador }} del Secretariado Técnico Local."
+            "Por correo electrónico, {{ mesa.moderador }} del Secretariado Técnico Local remitirá a todos los actores "
+            "copia del Plan de Acción Local."
         ),
     )
     + p("**Próxima reunión:** {{ proxima_reunion }}")

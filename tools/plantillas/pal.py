@@ -199,7 +199,7 @@ _FOLLOW_UP = (
         "adenda que exprese el texto anterior, el nuevo y el motivo del cambio.",
         "Trastabla",
     )
-    + p("Por conducto de {{ facilitador }}, cada actor recibe por correo electrónico copia de este Plan.")
+    + p("Cada actor recibe por correo electrónico copia de este Plan, que le remite {{ facilitador }}.")
 )
 
 BODY = (

@@ -45,15 +45,17 @@ def _lines(plan: Plan, rows: tuple[Conformidad, ...]) -> Iterator[str]:
         yield f"Conforme: {_everyone(plan, agreed, others) if not silent else lista(_names(plan, agreed))}."
     for row in rows:
         if row.manifestacion == AGREES and tidy(row.observacion):
-            yield con_punto(f"Observación de {named(plan, row.integrante)}: {tidy(row.observacion)}")
+            yield con_punto(f"Observación de {_who(plan, row)}: {tidy(row.observacion)}")
     for kind, title in _DISSENT:
         for row in rows:
             if row.manifestacion == kind:
-                yield con_punto(
-                    ". ".join(filter(None, (f"{title}: {named(plan, row.integrante)}", tidy(row.observacion))))
-                )
+                yield con_punto(". ".join(filter(None, (f"{title}: {_who(plan, row)}", tidy(row.observacion)))))
     if rows and silent:
         yield f"Sin manifestación asentada: {lista(name_of(seat) for seat in by_protocol(silent))}."
+
+
+def _who(plan: Plan, row: Conformidad) -> str:
+    return named(plan, row.integrante) or "una persona integrante"
 
 
 def _voices(plan: Plan, seat: Integrante) -> set[str]:
