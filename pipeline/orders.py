@@ -71,7 +71,8 @@ class Checked:
         """The object of ``pal check --json``."""
         from pipeline.reporting.as_json import changed, told
 
-        return {**told(self.workbook, self.outcome, self.fingerprint), "changes": changed(self.changes())}
+        changes = changed(self.changes())
+        return {**told(self.workbook, self.outcome, self.fingerprint), **({"changes": changes} if changes else {})}
 
     def tell(self, stream: TextIO) -> None:
         """Print the outcome for a person."""

@@ -77,7 +77,7 @@ def test_a_tab_of_that_name_with_other_things_stops_it(pal: Pal, tmp_path: Path)
 def test_what_changed_since_the_documents_is_told_with_what_was_signed_apart(pal: Pal, tmp_path: Path) -> None:
     plan = broken(tmp_path / "plan.xlsx")
     assert pal("documents", "--plan", plan, "--date", DAY).returncode == 0
-    assert json.loads(pal("check", "--plan", plan, "--date", DAY, "--json").stdout)["changes"] == []
+    assert "changes" not in json.loads(pal("check", "--plan", plan, "--date", DAY, "--json").stdout)
     book = openpyxl.load_workbook(plan)
     book["Mesas"]["H3"] = "El patio de la biblioteca"
     book["Actividades"]["C3"] = "Otra cosa"
@@ -116,7 +116,7 @@ def test_another_exercise_in_the_same_folder_is_not_compared(pal: Pal, tmp_path:
         if row[0].value == "Entidad federativa":
             row[1].value = "Otra Tierra"
     book.save(tmp_path / "otro.xlsx")
-    assert json.loads(pal("check", "--plan", "otro.xlsx", "--date", DAY, "--json").stdout)["changes"] == []
+    assert "changes" not in json.loads(pal("check", "--plan", "otro.xlsx", "--date", DAY, "--json").stdout)
 
 
 def test_a_damaged_memory_is_told_and_nothing_stops(pal: Pal, tmp_path: Path) -> None:
