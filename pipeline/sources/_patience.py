@@ -19,7 +19,7 @@ class Patience:
     """Seconds: before the second try, for all tries and waits of a run together, to connect, to be answered."""
 
     first: float = 1.0
-    most: float = 90.0
+    most: float = 85.0  # with the start of the program and a last short try, never more than a minute and a half
     connect: float = 5.0
     read: float = 30.0
 
