@@ -188,7 +188,9 @@ def folio(checked: Checked) -> str:
 
 def _why_not(checked: Checked, files: Files) -> str:
     if any(file.document == PAL for file in files):
-        return f"El Plan de Acción Local está en borrador: {len(checked.outcome.impeding)} observaciones lo impiden."
+        count = len(checked.outcome.impeding)
+        reason = "1 observación lo impide" if count == 1 else f"{count} observaciones lo impiden"
+        return f"El Plan de Acción Local está en borrador: {reason}."
     return "Todavía no hay Plan de Acción Local."
 
 

@@ -4,6 +4,7 @@ What a person writes wrongly in a configuration file ends in a ``Stop`` that nam
 mistake in it.
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from datetime import date
@@ -27,6 +28,7 @@ TEMPLATES: Final = PROJECT / "templates"
 
 
 T = TypeVar("T")
+_LINE: Final = re.compile(r"at line (\d+)")
 
 
 def _zone(name: str) -> str:
@@ -161,12 +163,23 @@ def _load(path: Path, validate: Callable[[object], T]) -> T:
         raise Stop(
             f"No existe el archivo de configuración {path}; revise --config o restaure el original."
         ) from missing
-    except (OSError, UnicodeDecodeError) as unreadable:
-        raise Stop(f"No se puede leer {path} ({unreadable}); guárdelo como texto en UTF-8.") from unreadable
+    except IsADirectoryError as folder:
+        raise Stop(f"{path} es una carpeta; indique un archivo de configuración.") from folder
+    except OSError as unreadable:
+        raise Stop(f"No hay permiso para leer {path}; pida permiso de lectura.") from unreadable
+    except UnicodeDecodeError as unreadable:
+        raise Stop(f"{path} no está en UTF-8; ábralo en un editor de texto y guárdelo como UTF-8.") from unreadable
     except tomllib.TOMLDecodeError as broken:
-        raise Stop(f"{path} no está bien escrito: {broken}. Revise comillas y corchetes en ese renglón.") from broken
+        raise Stop(
+            f"{path} no está bien escrito {_where(broken)}: revise ahí comillas, corchetes, signos = y repeticiones."
+        ) from broken
     except ValidationError as wrong:
         raise Stop(f"En {path}: {_told(wrong)}.") from wrong
+
+
+def _where(broken: tomllib.TOMLDecodeError) -> str:
+    line = _LINE.search(str(broken))
+    return f"en el renglón {line[1]}" if line else "al final"
 
 
 def _told(wrong: ValidationError) -> str:

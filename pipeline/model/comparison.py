@@ -36,6 +36,8 @@ class Reviewed:
         """In a few words, for a table."""
         if self.trouble:
             return "no se pudo revisar"
+        if self.impeding == 1:
+            return "1 observación lo impide"
         return "nada lo impide" if self.valid else f"{self.impeding} observaciones lo impiden"
 
     def count(self, result: Result) -> int:
