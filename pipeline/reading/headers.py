@@ -153,7 +153,7 @@ def _others(layout: Layout) -> Iterator[Finding]:
     for number in sorted(cells):
         if number in known or is_blank(cells[number]):
             continue
-        shown = tidy(typed(cells[number]))
+        shown = tidy(typed(cells[number])) or column_letters(number)
         place = Place(layout.sheet.name, layout.row, number, shown)
         repeated = label(cells[number]) in names
         yield Finding(

@@ -106,12 +106,13 @@ def _into_nothing(rows: list[Draft], column: Column, everyone: tuple[str, ...], 
         first = first or draft
     if first is None:
         return
-    where = " ni ".join(f"la hoja {tab}" for tab in column.tabs)
+    where = " ni en ".join(f"la hoja {tab}" for tab in column.tabs)
     cell = first.waiting[column.field]
     others = len(citing) - 1
-    more = f" Lo mismo pasa en {others} renglones más." if others else ""
-    why = f"{quoted(typed(cell))} no está en {where}, que no tiene renglones.{more}"
-    fix = f"Llene {where}: un renglón por cada clave que se cita."
+    more = f" Lo mismo pasa en {others} {'renglón' if others == 1 else 'renglones'} más." if others else ""
+    empty = "que no tiene renglones" if len(column.tabs) == 1 else "que no tienen renglones"
+    why = f"{quoted(typed(cell))} no está en {where}, {empty}.{more}"
+    fix = f"Llene {' o '.join(f'la hoja {tab}' for tab in column.tabs)}: un renglón por cada clave que se cita."
     take(first, column, cell, Fault(Code.CLAVE_DESCONOCIDA, why, fix), say)
 
 

@@ -37,7 +37,7 @@ class Index:
         pieces = self._pieces(text, tabs)
         if len(pieces) > 1 and all(isinstance(self._named(piece, tabs), Understood) for piece in pieces):
             why = f"{quoted(text)} nombra a {len(pieces)}; aquí cabe uno."
-            return Fault(Code.VARIAS_CLAVES, why, f"Deje uno solo: {listed(pieces)}.")
+            return Fault(Code.VARIAS_CLAVES, why, f"Deje uno solo: {listed(list(dict.fromkeys(pieces)))}.")
         return self._unknown(tidy(text), tabs)
 
     def several(self, text: str, tabs: tuple[str, ...]) -> Reading | None:
@@ -108,7 +108,7 @@ class Index:
 
     def _unknown(self, text: str, tabs: tuple[str, ...]) -> Fault:
         where = listed([f"la hoja {tab}" for tab in tabs])
-        why = f"{quoted(text)} no está en {where}."
+        why = f"{quoted(text)} no está en {' ni en '.join(f'la hoja {tab}' for tab in tabs)}."
         if _NOTHING.fullmatch(folded(text).strip(" .")):
             return Fault(
                 Code.CLAVE_DESCONOCIDA, why, f"Si no aplica, deje la celda en blanco; si no, una clave de {where}."

@@ -30,6 +30,7 @@ _RESULTS: Final = (
     (Result.CUMPLE, "green", "Se cumple"),
 )
 _FIRST_PLACES: Final = 6
+_UNKNOWN_KEY: Final = "D-clave-desconocida"
 _PARTICULARS: Final = re.compile(r"«[^»]*»|“[^”]*”|\b\S*\d\S*")
 """What makes two messages of the same fault differ: what they quote, keys, dates and numbers."""
 
@@ -57,9 +58,15 @@ def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Findings that say the same of many places, together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        pattern = _PARTICULARS.sub("…", finding.message)
-        groups.setdefault((finding.code, pattern, finding.place.sheet, finding.place.header), []).append(finding)
+        groups.setdefault(_fault_of(finding), []).append(finding)
     yield from groups.values()
+
+
+def _fault_of(finding: Finding) -> tuple[str, ...]:
+    """What makes two findings the same fault: one key that nobody has, wherever it is named; else their column."""
+    if finding.code == _UNKNOWN_KEY:
+        return finding.code, finding.message
+    return finding.code, _PARTICULARS.sub("…", finding.message), finding.place.sheet, finding.place.header
 
 
 def _finding(console: Console, same: list[Finding], colour: str, workbook: Workbook) -> None:
@@ -80,6 +87,8 @@ def _places(same: list[Finding]) -> str:
     if len(places) == 1:
         return f"{places[0]}:"
     more = f" y {len(places) - _FIRST_PLACES} más" if len(places) > _FIRST_PLACES else ""
+    if len({finding.place.sheet for finding in same}) > 1:
+        return f"{', '.join(places[:_FIRST_PLACES])}{more} ({len(places)} veces):"
     cells = ", ".join(f.place.cell or f.place.header or "la hoja" for f in same[:_FIRST_PLACES])
     return f"{same[0].place.sheet}!{cells}{more} ({len(places)} veces):"
 

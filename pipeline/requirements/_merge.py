@@ -44,7 +44,7 @@ def _finding(group: list[Raised]) -> Finding:
     return Finding(
         code=teller.code,
         grade=teller.grade,
-        message=told.message,
+        message=told.message.replace("“”", "sin clave"),
         fix=told.fix,
         place=told.place,
         value=told.value,

@@ -163,7 +163,7 @@ def _is_reported(case: Case, a: Actividad) -> Verdicts:
     else:
         told = f"su último avance es del {day(since)}" if latest else "no tiene ningún avance"
         message = f"La actividad “{a.clave}” no está terminada y {told}."
-        fix = f"Agregue un renglón en Avances con “Actividad” {a.clave}, la fecha de corte y el porcentaje."
+        fix = "Agregue un renglón en Avances con la clave de la actividad, la fecha de corte y el porcentaje."
         yield missing(case.plan.header(Avance, "actividad"), (a.clave or a.row,), message, fix)
 
 

@@ -85,7 +85,9 @@ def _from_api_key(api_key: str, *, to_write: bool) -> Key:
     if to_write:
         raise Stop(_KEYS_ONLY_READ)
     if not re.fullmatch(r"[A-Za-z0-9_.-]+", api_key):
-        raise Stop("La clave de PAL_GOOGLE_API_KEY está mal copiada: solo lleva letras, números y guiones.")
+        raise Stop(
+            "La clave de PAL_GOOGLE_API_KEY está mal copiada; cópiela de nuevo: solo lleva letras, números y guiones."
+        )
     return Key(_BY_LINK, ApiKey(api_key))  # type: ignore[no-untyped-call] # idem
 
 
@@ -111,7 +113,7 @@ def _contents(path: Path) -> dict[str, Any]:
         ) from missing
     except OSError as unreadable:
         raise Stop(
-            f"No se puede leer “{path}”; debe ser el archivo .json de la cuenta, con permiso de lectura."
+            f"No se puede leer “{path}”; revise que sea el .json de la cuenta y que usted tenga permiso de leerlo."
         ) from unreadable
     except (ValueError, RecursionError) as broken:
         raise Stop(f"El archivo de credenciales “{path}” no es JSON; {_DOWNLOAD}.") from broken

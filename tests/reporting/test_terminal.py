@@ -35,6 +35,18 @@ def test_forty_equal_faults_are_one_line_with_a_count_and_the_first_places() -> 
     assert "40 observaciones: 40 que impiden" in told
 
 
+def test_a_key_that_nobody_has_is_one_fault_wherever_it_is_named() -> None:
+    def unknown(sheet: str, row: int) -> Finding:
+        place = Place(sheet, row, 1, "Compromiso")
+        return Finding("D-clave-desconocida", Grade.IMPIDE, "“C9” no está en la hoja Compromisos.", "Corríjala.", place)
+
+    told = _told(
+        Outcome((_judged(Result.NO_CUMPLE),), (unknown("Acuerdos", 3), unknown("Metas", 4), unknown("Metas", 5)))
+    )
+    assert told.count("■") == 1
+    assert "Acuerdos!A3, Metas!A4, Metas!A5 (3 veces): “C9” no está" in told
+
+
 def test_different_faults_in_one_cell_are_two_lines() -> None:
     other = Finding("RM-3a", Grade.IMPIDE, "El fin va antes del inicio.", "Corrija.", Place("Actividades", 2, 4, "Fin"))
     told = _told(Outcome((_judged(Result.NO_CUMPLE),), (_blank(2), other)))
