@@ -125,7 +125,11 @@ def _verdict(console: Console, outcome: Outcome) -> None:
     impede = counted(grades[Grade.IMPIDE], "que impide", "que impiden")
     warn, tell_ = counted(grades[Grade.AVISO], "aviso"), counted(grades[Grade.NOTA], "nota")
     console.print(f"{counted(len(outcome.findings), 'observación', 'observaciones')}: {impede}, {warn}, {tell_}.")
-    if outcome.valid:
+    if outcome.valid and results[Result.PENDIENTE]:
+        console.print(
+            "[bold green]Nada de lo revisado hasta ahora impide que el Plan de Acción Local sea definitivo.[/]"
+        )
+    elif outcome.valid:
         console.print("[bold green]Nada impide que el Plan de Acción Local sea definitivo.[/]")
     else:
         console.print(

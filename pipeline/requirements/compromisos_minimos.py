@@ -29,7 +29,7 @@ def los_compromisos_son_los_que_pide_la_edicion(case: Case) -> Verdicts:
 @requirement(
     "RM-0b",
     "Requerimientos mínimos, párrafo inicial",
-    "Los compromisos de tipo AGA son exactamente {AGA}, cada uno con uno de los {temas} temas del PA18.",
+    "De los compromisos, exactamente {AGA} de tipo AGA, cada uno con uno de los {temas} temas del PA18.",
     stage=5,
 )
 def los_de_la_alianza_tienen_un_tema_del_pa18(case: Case) -> Verdicts:
@@ -48,7 +48,7 @@ def los_de_la_alianza_tienen_un_tema_del_pa18(case: Case) -> Verdicts:
 @requirement(
     "RM-0c",
     "Requerimientos mínimos, párrafo inicial",
-    "Los compromisos de tipo Local son exactamente {Local}, cada uno basado en una problemática de la hoja.",
+    "De los compromisos, exactamente {Local} de tipo Local, cada uno basado en una problemática de la hoja.",
     stage=5,
 )
 def los_locales_atienden_una_problematica(case: Case) -> Verdicts:
@@ -61,7 +61,7 @@ def los_locales_atienden_una_problematica(case: Case) -> Verdicts:
 @requirement(
     "RM-0d",
     "Requerimientos mínimos, párrafo inicial",
-    "Los compromisos de tipo FtM (Follow the Money) son exactamente {FtM}; cada uno nombra un programa o fondo, un ejercicio fiscal y un territorio.",
+    "De los compromisos, exactamente {FtM} de tipo FtM (Follow the Money), con programa o fondo, ejercicio fiscal y territorio.",
     stage=5,
 )
 def el_de_seguir_el_dinero_dice_cual_dinero(case: Case) -> Verdicts:

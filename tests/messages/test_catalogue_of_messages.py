@@ -29,7 +29,7 @@ IMPERATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 NOTHING_TO_DO: Final = ("Nada que corregir", "No hace falta", "puede dejarl")
-ONE_OF_MANY: Final = re.compile(r"\b[1] (?!de\b|o\b|a\b|y\b|más\b|menos\b|es\b)\w+s\b")
+ONE_OF_MANY: Final = re.compile(r"\b(?:son|hay) exactamente 1\b|\b1 (?!de\b|o\b|a\b|y\b|más\b|menos\b|es\b)\w+s\b")
 MANY_OF_ONE: Final = re.compile(
     r"\b(?:0|[2-9]|\d\d+) (?:día|mes|año|compromiso|actividad|renglón|columna|vez|mesa|persona|núcleo|actor|meta)\b"
 )
