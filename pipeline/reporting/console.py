@@ -4,6 +4,7 @@ from typing import TextIO
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 
@@ -24,6 +25,18 @@ def set_in(console: Console, text: str, by: int = 2, style: str = "") -> None:
         console.print(Text(" " * by + text, style=style))
     else:
         console.print(Padding(Text(text, style=style), (0, 0, 0, by), expand=False))
+
+
+def set_beside(console: Console, mark: Text, text: Text) -> None:
+    """Print a text beside its mark, its further lines below it and not below the mark."""
+    if console.soft_wrap:
+        console.print(Text.assemble(mark, text))
+        return
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    grid.add_row(mark, text)
+    console.print(grid)
 
 
 def link(console: Console, url: str | None, by: int = 2) -> None:

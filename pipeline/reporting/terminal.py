@@ -15,7 +15,7 @@ from pipeline.model.files import File, Omitted, Status
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Judged, Outcome, Result
 from pipeline.model.workbook import Place, Workbook
-from pipeline.reporting.console import link, set_in
+from pipeline.reporting.console import link, set_beside, set_in
 from pipeline.reporting.quantities import counted
 
 _HEADINGS: Final = {
@@ -103,11 +103,10 @@ def _requirements(console: Console, judged: list[Judged], colour: str, heading: 
         return
     console.print(f"\n[bold {colour}]{heading} ({len(judged)})[/]")
     for one in judged:
-        line = Text(f"  {one.id:<9} ", style=colour)
-        line.append(one.title, style="default")
+        line = Text(one.title)
         if one.evidence:
             line.append(f"  ({_evidence(one.evidence)})", style="dim")
-        console.print(line)
+        set_beside(console, Text(f"  {one.id:<9} ", style=colour), line)
 
 
 def _evidence(places: tuple[Place, ...]) -> str:
@@ -145,10 +144,10 @@ def tell_files(
     drafts = [file for file in files if file.status is Status.BORRADOR]
     console.print(f"[bold]{counted(len(files), 'archivo')} en {escape(str(output))}[/]")
     for file in files:
-        mark = "[yellow]borrador[/]" if file in drafts else "[green]definitivo[/]"
-        console.print(f"  {mark:<24} {escape(file.path)}")
+        mark = "[yellow]borrador  [/]" if file in drafts else "[green]definitivo[/]"
+        console.print(f"  {mark}  {escape(file.path)}")
     for one in omitted:
-        console.print(f"  [dim]omitido[/]    {one.document}: {escape(one.reason)}")
+        set_beside(console, Text("  omitido     ", style="dim"), Text(f"{one.document}: {one.reason}"))
     if drafts:
         console.print(
             f"\n[yellow]{counted(len(drafts), 'quedó', 'quedaron')} en borrador[/]: al inicio dice qué falta. La lista "
