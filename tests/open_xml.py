@@ -13,6 +13,8 @@ from typing import Any, Final
 import pytest
 from filelock import FileLock
 
+from pipeline.model.words import slug
+
 NODE: Final = Path(__file__).parent / "libro" / "node"
 EVERY_WORD: Final = ("Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365")
 OLDEST_AND_NEWEST: Final = (EVERY_WORD[0], EVERY_WORD[-1])
@@ -42,11 +44,14 @@ def _of(program: Path, path: Path, version: str) -> list[Any]:
 
 def _program() -> Path:
     """The validator itself, which needs Node only to be installed."""
-    with FileLock(Path(tempfile.gettempdir()) / "pal-ooxml-validator.lock"):
+    if found := _installed():
+        return found
+    with FileLock(Path(tempfile.gettempdir()) / f"pal-validator-{slug(str(NODE))}.lock"):
         found = _installed()
         npm = shutil.which("npm")
         if found is None and npm is not None:
-            subprocess.run([npm, "ci", "--silent", "--no-audit", "--no-fund", "--prefix", NODE], check=False)  # noqa: S603
+            install = [npm, "ci", "--silent", "--no-audit", "--no-fund", "--prefix", str(NODE)]
+            subprocess.run(install, check=False, timeout=180)  # noqa: S603 - npm of this machine, our own folder
             found = _installed()
     if found is None:
         missing = f"the validator needs npm and its registry, once: npm ci --prefix {NODE}"

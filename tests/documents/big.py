@@ -56,7 +56,7 @@ INSTITUTION: Final = (
 
 def long_text(pages: int = 3) -> str:
     """A text of about so many pages, in paragraphs."""
-    return "\n".join(f"{n}. {SENTENCE * 5}" for n in range(1, 3 * pages + 1))
+    return "\n".join(f"{n}. {SENTENCE * 5}" for n in range(1, max(1, 3 * pages) + 1))
 
 
 @cache
@@ -82,11 +82,11 @@ def big() -> Plan:
     ]
     book.tabs[Indicador] += [{**row, "clave": f"{row['clave']}B", "formula": SENTENCE} for row in book.tabs[Indicador]]
     book.tabs[Conformidad] = [*_conformities(book.tabs[Compromiso], keys)]
-    for row in book.tabs[Problematica]:
-        row |= {"problematica": long_text(), "causas_y_efectos": long_text(), "fuente": SENTENCE}
-    for row in book.tabs[Mesa]:
+    for pages, row in zip((3, 1, 0, 0, 0, 0), book.tabs[Problematica], strict=True):
+        row |= {"problematica": long_text(pages), "causas_y_efectos": long_text(pages), "fuente": SENTENCE}
+    for pages, row in zip((0, 0, 1, 3), book.tabs[Mesa], strict=True):
         row |= {
-            "objetivo": SENTENCE, "introduccion": long_text(), "analisis": long_text(), "evidencia": ADDRESS,
+            "objetivo": SENTENCE, "introduccion": long_text(pages), "analisis": long_text(pages), "evidencia": ADDRESS,
             "hora_inicio": time(13, 0), "hora_termino": time(21, 30), "lugar": SENTENCE,
         }  # fmt: skip
     book.tabs[Asistente] += [*_attendants()]
@@ -133,13 +133,8 @@ def _people() -> list[dict[str, Any]]:
 
 
 def _commitment(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **row,
-        "titulo": SENTENCE[:230],
-        "objetivo": long_text(1),
-        "descripcion": long_text(),
-        "resultado_esperado": long_text(1),
-    }
+    own = {"titulo": SENTENCE[:230], "objetivo": SENTENCE, "descripcion": long_text(3 if row["clave"] == "C1" else 0)}
+    return {**row, **own, "resultado_esperado": SENTENCE}
 
 
 def _activity(commitment: str, n: int, keys: list[str]) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from lxml import etree
 from pipeline.documents import pdf
 from pipeline.documents.contents import filled, headings_of, pages_of
 from tests.documents.case import job, small, written
-from tests.documents.example import plan_of_example
+from tests.documents.conftest import PLANS, Written
 from tests.documents.word import W, part
 
-PLAN = "plan-de-accion-local"
+PLAN = "04-plan-de-accion-local.docx"
 
 
 def entries(content: bytes) -> list[tuple[str, str]]:
@@ -24,14 +24,9 @@ def entries(content: bytes) -> list[tuple[str, str]]:
     return found
 
 
-def plan_document(folder: Path, *, whole: bool) -> bytes:
-    files, _ = written(job(plan_of_example(folder) if whole else small()), folder / "salida", PLAN)
-    (path,) = files
-    return (folder / "salida" / path).read_bytes()
-
-
-def test_each_heading_of_two_levels_has_its_entry_and_its_place(tmp_path: Path) -> None:
-    content = plan_document(tmp_path, whole=False)
+@pytest.mark.parametrize("plan", PLANS)
+def test_each_heading_of_two_levels_has_its_entry_and_its_place(documents_of: Written, plan: str) -> None:
+    content = documents_of(plan)[PLAN].read_bytes()
     expected = [h.text for h in headings_of(content) if h.level <= 2]
     assert expected
     assert [text for text, _ in entries(content)] == expected
@@ -41,11 +36,12 @@ def test_each_heading_of_two_levels_has_its_entry_and_its_place(tmp_path: Path) 
 
 
 @pytest.mark.skipif(pdf.libreoffice() is None, reason="needs LibreOffice for the layout")
-def test_the_pages_are_those_of_the_layout(tmp_path: Path) -> None:
-    content = plan_document(tmp_path, whole=True)
+@pytest.mark.parametrize(("plan", "at_least"), [("ejemplo", 30), ("grande", 60)])
+def test_the_pages_are_those_of_the_layout(documents_of: Written, plan: str, at_least: int) -> None:
+    content = documents_of(plan)[PLAN].read_bytes()
     pages = pages_of(content)
     assert pages is not None
-    assert pages[-1] > 10
+    assert pages[-1] > at_least
     expected = [str(page) for heading, page in zip(headings_of(content), pages, strict=True) if heading.level <= 2]
     assert [page for _, page in entries(content)] == expected
 
@@ -53,12 +49,13 @@ def test_the_pages_are_those_of_the_layout(tmp_path: Path) -> None:
 def test_without_libreoffice_the_entries_carry_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(pdf, "_USUAL_PLACES", ())
-    found = entries(plan_document(tmp_path, whole=False))
+    files, _ = written(job(small()), tmp_path, "plan-de-accion-local")
+    found = entries((tmp_path / next(iter(files))).read_bytes())
     assert found
     assert {page for _, page in found} == {""}
 
 
-def test_an_index_is_filled_again_in_the_same_way(tmp_path: Path) -> None:
-    content = filled(plan_document(tmp_path, whole=False), None)
+def test_an_index_is_filled_again_in_the_same_way(documents_of: Written) -> None:
+    content = filled(documents_of("pequeño")[PLAN].read_bytes(), None)
     assert entries(content)
     assert entries(filled(content, None)) == entries(content)
