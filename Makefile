@@ -14,11 +14,11 @@ OPTIONS = $(if $(PLAN),--plan '$(PLAN)') $(if $(DATE),--date '$(DATE)') $(if $(O
 help:
 	@awk '/^# /{text=substr($$0,3)} /^[a-z]+:/{split($$1,name,":"); if (text!="") printf "  make %-10s %s\n", name[1], text; text=""} /^$$/{text=""}' Makefile
 
-# Lee el plan, lo revisa y escribe en salida/ todos los documentos que corresponden.
+# Lee el plan, lo revisa y escribe en salida/ los documentos. Con su plan: make documents PLAN="mi plan.xlsx"
 documents: $(RUN)
 	@$(RUN) documents $(OPTIONS)
 
-# Lee y revisa el plan; dice qué falta y en qué celda.
+# Lee y revisa el plan; dice qué falta y en qué celda: make check PLAN="mi plan.xlsx"
 check: $(RUN)
 	@$(RUN) check $(OPTIONS) $(if $(ANNOTATE),--annotate)
 

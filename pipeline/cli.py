@@ -201,8 +201,10 @@ def _send(asked: "Namespace") -> int:
     mailing.tell(planned, post, sys.stdout)
     if not any(one.due for one in planned):
         return 0
+    if asked.yes or sys.stdin.isatty():
+        mailing.ready(post)
     if not (asked.yes or _confirmed()):
-        sys.stdout.write("No se envió nada. Para enviar: pal send --yes\n")
+        sys.stdout.write("No se envió nada. Para enviar, repita la orden y conteste sí, o agregue --yes a pal send.\n")
         return 0
     mailing.tell(mailing.send(post, say, new_round=asked.new_round), post, sys.stdout)
     return 0

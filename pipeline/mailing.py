@@ -88,6 +88,11 @@ def send(post_: Post, say: Say, *, new_round: bool) -> "tuple[Planned, ...]":
             say(f"Constancia: {path}")
 
 
+def ready(post_: Post) -> None:
+    """Stop: the server, the login or the sender are not given."""
+    _outbox(post_)
+
+
 def send_test(post_: Post) -> str:
     """Send the first letter to the operator alone, and tell what the server answered."""
     from pipeline.delivery.sending import send_test as leave

@@ -1,5 +1,6 @@
 """The nouns of the hall: what was asked, what was read and judged, what was made."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,19 @@ class Order:
     config: Path | None = None
     offline: bool = False
 
+    def again(self, verb: str) -> str:
+        """The command that does ``verb`` with this same plan, as a person would type it."""
+        if os.name == "nt":
+            given = {"--plan": self.plan, "--output": self.output, "--config": self.config}
+            start = rf".venv\Scripts\pal {verb}"
+        else:
+            given = {"PLAN=": self.plan, "OUTPUT=": self.output, "CONFIG=": self.config}
+            start = f"make {verb}"
+        words = (
+            f'{name}"{value}"' if name.endswith("=") else f'{name} "{value}"' for name, value in given.items() if value
+        )
+        return " ".join((start, *words))
+
 
 @dataclass(frozen=True, slots=True)
 class Former:
@@ -67,6 +81,11 @@ class Checked:
         """The day on which the sheet was read."""
         return self.workbook.kept_on or self.today
 
+    @property
+    def is_example(self) -> bool:
+        """Whether it is the invented plan that comes with the program."""
+        return Path(self.workbook.origin).resolve() == EXAMPLE.resolve()
+
     def as_json(self) -> dict[str, Any]:
         """The object of ``pal check --json``."""
         from pipeline.reporting.as_json import changed, told
@@ -82,6 +101,8 @@ class Checked:
         console = console_on(stream)
         tell(console, self.workbook, self.outcome, self.fingerprint)
         self.tell_changes(console)
+        if self.is_example:
+            console.print("\nEs el plan de ejemplo, de una entidad inventada.")
 
     def changes(self) -> "tuple[Change, ...]":
         """What changed since the documents that are in place."""
@@ -124,9 +145,10 @@ class Made:
 
         console = console_on(stream)
         checked = self.checked
-        tell_files(console, checked.outcome, self.manifest.files, self.manifest.omitted, checked.output)
+        again = checked.order.again("check")
+        tell_files(console, checked.outcome, self.manifest.files, self.manifest.omitted, checked.output, again)
         checked.tell_changes(console)
-        if Path(checked.workbook.origin).resolve() == EXAMPLE.resolve():
+        if checked.is_example:
             console.print(_EXAMPLE_NOTICE)
 
     def tell_why(self, stream: TextIO) -> None:
@@ -142,4 +164,9 @@ class Made:
             if one.document == "correos":
                 stream.write(f"  no va: {one.reason}\n")
         if drafts:
-            stream.write("Revíselos juntos en correos/indice.html; para enviarlos: pal send\n")
+            again = self.checked.order.again("send")
+            stream.write(
+                f"Revíselos juntos en {self.checked.output / 'correos' / 'indice.html'}; para enviarlos: {again}\n"
+            )
+        if self.checked.is_example:
+            stream.write("Son de una entidad inventada: el plan de ejemplo.\n")

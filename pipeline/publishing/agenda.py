@@ -19,7 +19,7 @@ from pipeline.model.files import File, Omitted, Status
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Integrante
 from pipeline.model.words import slugs, tidy
-from pipeline.publishing.agenda_eventos import Evento, clean, eventos, of_person, without_date
+from pipeline.publishing.agenda_eventos import Evento, clean, eventos, of_person, prefix_of, without_date
 from pipeline.publishing.publico import people
 
 DOCUMENT: Final = "agenda-compartida"
@@ -95,7 +95,7 @@ class _Writer:
         return tidy(person.nombre) if person else clave
 
     def _calendar(self, path: str, name: str, events: tuple[Evento, ...]) -> tuple[str, bytes]:
-        before = _events_of(self._former / path) if self._former else {}
+        before = _events_of(self._former / path, prefix_of(self._plan)) if self._former else {}
         now = {e.uid: self._event(e) for e in events}
         stamped = [self._stamped(event, before.get(uid)) for uid, event in now.items()]
         stamped += [self._cancelled(event) for uid, event in before.items() if uid not in now and self._stays(event)]
@@ -182,14 +182,14 @@ def _has_calendar(plan: Plan, person: Integrante) -> bool:
     return person.calidad in {TITULAR, SUPLENTE, FACILITADOR} or busy
 
 
-def _events_of(path: Path) -> dict[str, Event]:
-    """The events of a former calendar by UID; none where there is none or it is not one of ours."""
+def _events_of(path: Path, prefix: str) -> dict[str, Event]:
+    """The events of a plan in a former calendar by UID; none where there is none or it is not one of ours."""
     try:
         calendar = Calendar.from_ical(path.read_bytes())
     except (OSError, ValueError):
         return {}
     events = [e for e in calendar.walk("VEVENT") if all(name in e for name in ("UID", "DTSTART", *_STAMPS))]
-    return {str(e["UID"]): e for e in events if isinstance(e, Event)}
+    return {str(e["UID"]): e for e in events if isinstance(e, Event) and str(e["UID"]).startswith(f"{prefix}-")}
 
 
 def _matter(event: Event) -> list[str]:

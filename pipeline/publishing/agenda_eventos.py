@@ -46,7 +46,7 @@ class Evento:
 def eventos(plan: Plan, who: Who) -> tuple[Evento, ...]:
     """Every dated event in order of time. ``who`` gives the words for a person of the STL by key."""
     found = (*_actividades(plan, who), *_metas(plan), *_mesas(plan), *_sesiones(plan, who))
-    prefix = f"pal-{slug(plan.ejercicio.entidad_federativa)}-{plan.ejercicio.anio_ejercicio or 0}"
+    prefix = prefix_of(plan)
     seen: Counter[str] = Counter()
     named = []
     for evento in found:
@@ -54,6 +54,11 @@ def eventos(plan: Plan, who: Who) -> tuple[Evento, ...]:
         again = f"-{seen[evento.uid]}" if seen[evento.uid] > 1 else ""
         named.append(replace(evento, uid=f"{prefix}-{evento.uid}{again}"))
     return tuple(sorted(named, key=lambda e: (e.moment, e.uid)))
+
+
+def prefix_of(plan: Plan) -> str:
+    """How every UID of a plan begins: the events of another plan are never taken for its own."""
+    return f"pal-{slug(plan.ejercicio.entidad_federativa)}-{plan.ejercicio.anio_ejercicio or 0}"
 
 
 def without_date(plan: Plan) -> tuple[str, ...]:

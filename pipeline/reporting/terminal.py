@@ -133,14 +133,14 @@ def _verdict(console: Console, outcome: Outcome) -> None:
     else:
         console.print(
             "[bold red]El Plan de Acción Local todavía no puede ser definitivo.[/] "
-            "Corrija en la hoja lo marcado en rojo y repita la orden."
+            "Corrija en la hoja lo que impide y repita la orden."
         )
 
 
-def tell_files(
-    console: Console, outcome: Outcome, files: tuple[File, ...], omitted: tuple[Omitted, ...], output: Path
+def tell_files(  # noqa: PLR0913, PLR0917 - what was made, where, and what to do next
+    console: Console, outcome: Outcome, files: tuple[File, ...], omitted: tuple[Omitted, ...], output: Path, again: str
 ) -> None:
-    """Print what was written, what was not and why, and what to do next."""
+    """Print what was written, what was not and why, and what to do next; ``again`` is the command that checks it."""
     drafts = [file for file in files if file.status is Status.BORRADOR]
     console.print(f"[bold]{counted(len(files), 'archivo')} en {escape(str(output))}[/]")
     for file in files:
@@ -151,6 +151,6 @@ def tell_files(
     if drafts:
         console.print(
             f"\n[yellow]{counted(len(drafts), 'quedó', 'quedaron')} en borrador[/]: al inicio dice qué falta. La lista "
-            "completa, celda por celda, se ve con: pal check"
+            f"completa, celda por celda, se ve con: {escape(again)}"
         )
     _verdict(console, outcome)

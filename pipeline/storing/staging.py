@@ -75,19 +75,28 @@ class Staging:
             if path.is_dir() or name == NAME:
                 continue
             entry = known.get(name)
-            if entry is None:
-                self._link(path, name, written)
-            elif not self.mine(entry["document"]):
-                self._link(path, name, written)
+            if entry is None and name not in written:
+                self._link(path, name)
+            elif entry is not None and not self.mine(entry["document"]):
+                self._link(path, name)
                 yield dict(entry)
-            elif _sha256(path) != entry["sha256"]:
-                aside = str(Path(name).with_stem(Path(name).stem + EDITED).as_posix())
-                self._link(path, aside, written)
+            elif entry is None or _sha256(path) != entry["sha256"]:
+                aside = self._free(Path(name))
+                self._link(path, aside)
                 self.say(f"Usted había cambiado {name}; su versión quedó guardada como {aside}.")
 
-    def _link(self, source: Path, name: str, written: set[str]) -> None:
+    def _free(self, name: Path) -> str:
+        """A name for what a person edited that neither the former output nor the new one has."""
+        count = 1
+        aside = name.with_stem(name.stem + EDITED)
+        while (self.folder / aside).exists() or (self.output / aside).exists():
+            count += 1
+            aside = name.with_stem(f"{name.stem}{EDITED}-{count}")
+        return aside.as_posix()
+
+    def _link(self, source: Path, name: str) -> None:
         target = self.folder / name
-        if name in written or target.exists():
+        if target.exists():
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         try:

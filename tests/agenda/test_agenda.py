@@ -123,6 +123,15 @@ def test_what_is_gone_stays_one_round_as_cancelled(plan: Plan, tmp_path: Path) -
     assert (back[f"{UID}-mesa-M1"]["STATUS"], back[f"{UID}-mesa-M1"]["SEQUENCE"]) == ("CONFIRMED", 2)
 
 
+def test_the_events_of_another_plan_in_the_folder_are_not_taken_for_its_own(plan: Plan, tmp_path: Path) -> None:
+    write_agenda(plan, tmp_path, today=date(2016, 8, 20), zone="America/Mexico_City")
+    other = replace(plan, ejercicio=replace(plan.ejercicio, entidad_federativa="Otra entidad"))
+    write_agenda(other, tmp_path, today=date(2016, 8, 21), zone="America/Mexico_City", former=tmp_path)
+    text = (tmp_path / "agenda/agenda-compartida.ics").read_text("utf-8")
+    assert text.count("BEGIN:VEVENT") > 0
+    assert "CANCELLED" not in text
+
+
 def test_each_member_has_the_calendar_of_what_is_theirs(plan: Plan, tmp_path: Path) -> None:
     written(plan, tmp_path)
     own = {clave: {u.removeprefix(f"{UID}-") for u in events(p)} for clave, p in calendars(plan, tmp_path).items()}

@@ -88,6 +88,22 @@ def test_a_document_edited_by_hand_is_kept_aside_and_told(tmp_path: Path) -> Non
     assert "a.docx" in said[0]
 
 
+def test_every_version_edited_by_hand_is_kept(tmp_path: Path) -> None:
+    for version in ("uno", "dos", "tres"):
+        _run(tmp_path / "salida", {"a.docx": f"del programa {version}"})
+        (tmp_path / "salida/a.docx").write_text(f"a mano {version}", encoding="utf-8")
+    _run(tmp_path / "salida", {"a.docx": "final"})
+    kept = {text for name, text in _tree(tmp_path / "salida").items() if "editado-a-mano" in name}
+    assert kept == {"a mano uno", "a mano dos", "a mano tres"}
+
+
+def test_a_file_of_the_committee_with_the_name_of_a_new_document_is_kept_aside(tmp_path: Path) -> None:
+    _run(tmp_path / "salida", {"a.docx": "uno"})
+    (tmp_path / "salida/b.docx").write_text("mío", encoding="utf-8")
+    _run(tmp_path / "salida", {"a.docx": "uno", "b.docx": "del programa"})
+    assert _tree(tmp_path / "salida")["b-editado-a-mano.docx"] == "mío"
+
+
 def test_another_command_leaves_the_files_of_the_first_and_says_their_plan(tmp_path: Path) -> None:
     _run(tmp_path / "salida", {"a.docx": "uno"}, mark="viejo")
     _run(tmp_path / "salida", {"micrositio/index.html": "<html>"}, mark="nuevo", document="micrositio")
