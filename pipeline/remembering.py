@@ -39,7 +39,12 @@ def _there(path: Path) -> bool:
 
 
 def remember(checked: Checked, say: Say) -> None:
-    """Keep the plan of the documents that were just put in place."""
+    """Keep the plan of the documents that were just put in place.
+
+    While something differs from what was signed, and no adenda says so, the former plan stays the one to compare with.
+    """
+    if any(change.signed for change in checked.changes()):
+        return
     from pipeline.sources.kept import Copy, keep
 
     path = record_of(checked.output) / LAST_DOCUMENTS
