@@ -93,6 +93,9 @@ def test_what_changed_since_the_documents_is_told_with_what_was_signed_apart(pal
             assert [(one["sheet"], one["cell"], one["signed"]) for one in found] == [
                 ("Mesas", "H3", False), ("Actividades", "C3", True),
             ]  # fmt: skip
+    book["Actividades"]["C3"] = openpyxl.load_workbook(EXAMPLE)["Actividades"]["C3"].value
+    book.save(plan)
+    assert pal("documents", "--plan", plan, "--date", DAY).returncode == 0
     assert "Cambió" not in pal("check", "--plan", plan, "--date", DAY).stdout
 
 
