@@ -83,8 +83,9 @@ class Google:
             "token_uri": "https://oauth2.googleapis.com/token", **changes,
         }  # fmt: skip
         path = self._folder / "cuenta.json"
-        path.write_text(json.dumps(info), encoding="utf-8")
-        return path
+        fresh = path.with_suffix(f".{threading.get_ident()}")
+        fresh.write_text(json.dumps(info), encoding="utf-8")
+        return fresh.replace(path)  # whole at any moment, also for another thread
 
     def _answer(self, host: str, asked: Asked, headers: dict[str, str], form: bytes) -> Fault:
         with self._lock:
