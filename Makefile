@@ -62,8 +62,8 @@ bench: $(VENV)/dev
 
 # Para quien desarrolla: vuelve a fijar las versiones de las dependencias.
 lock: $(VENV)/dev
-	@$(BIN)/uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --upgrade -o requirements.lock
-	@$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --upgrade -o requirements-dev.lock
+	@$(BIN)/uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras --upgrade -o requirements.lock
+	@$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras --upgrade -o requirements-dev.lock
 
 # Borra el entorno instalado; la siguiente orden lo vuelve a crear.
 clean:
