@@ -46,9 +46,10 @@ batch: $(RUN)
 doctor: $(RUN)
 	@$(RUN) doctor $(OPTIONS)
 
-# Para quien desarrolla: instala lo necesario y corre todas las pruebas.
+# Para quien desarrolla: instala lo necesario y corre las pruebas; con ALL=1 también las que piden LibreOffice, Chromium y otros.
 test: $(VENV)/dev
-	@$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m 'not tools' $(if $(ALL),--cov --cov-report=)
+	@$(if $(ALL),$(BIN)/python -m pytest -n auto --dist worksteal -m tools --cov --cov-append --cov-report=term)
 	@$(MAKE) --no-print-directory lint
 
 # Para quien desarrolla: estilo, tipos y la ley de las importaciones.

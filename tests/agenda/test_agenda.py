@@ -184,6 +184,7 @@ def test_vobject_reads_the_same(plan: Plan, tmp_path: Path) -> None:
         assert event.dtstart.value == ours[uid].decoded("DTSTART")
 
 
+@pytest.mark.tools
 def test_ical_js_reads_the_same(plan: Plan, tmp_path: Path) -> None:
     ours = written(plan, tmp_path)
     (theirs,) = read_by("calendar.mjs", tmp_path / ALL)

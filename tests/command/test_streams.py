@@ -31,7 +31,7 @@ def shell(line: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("words", ["--json", ""])
-@pytest.mark.parametrize("rest", ["| head -c 1", "| true", ">&-", "2>&-", ">&- 2>&-", "2>/dev/null"])
+@pytest.mark.parametrize("rest", ["| read -r -n 1 _", "| true", ">&-", "2>&-", ">&- 2>&-", "2>/dev/null"])
 def test_what_becomes_of_the_words_changes_no_exit_code(impeded: Path, tmp_path: Path, words: str, rest: str) -> None:
     ran = shell(f"pal check {words} --plan {impeded} --date {DAY} {rest}", tmp_path)
     assert (ran.returncode, ran.stderr) == (1, "")

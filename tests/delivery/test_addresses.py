@@ -70,6 +70,7 @@ def test_headers_and_recipients_are_the_expected_ones_whatever_the_sheet_says(
     assert b"\n" not in head.replace(b"\r\n", b"")
 
 
+@pytest.mark.tools
 def test_a_second_parser_sees_the_same_name_and_recipient(tmp_path: Path) -> None:
     names = [*(f"{a} Ana {b}" for a, b in product(TRICKS, TRICKS)), "María José Muñoz Ñandú de la Peña y Ávila" * 4]
     files = [tmp_path / f"{number}.eml" for number in range(len(names))]

@@ -211,6 +211,7 @@ def test_names_that_clash_as_files_get_numbers(letters: Letters, tmp_path: Path)
     assert {"correos/ga-1.eml", "correos/ga-1-2.eml"} <= {f.path for f in files}
 
 
+@pytest.mark.tools
 def test_a_second_parser_reads_the_same_message(letters: Letters, tmp_path: Path) -> None:
     files, _ = write_drafts(letters, tmp_path)
     paths = [tmp_path / f.path for f in files if f.path.endswith(".eml")]

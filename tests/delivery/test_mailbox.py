@@ -21,6 +21,8 @@ from tests.delivery.authority import Certificate, issue
 from tests.delivery.dovecot import Mailboxes, mailbox_server
 from tests.delivery.post_office import PASSWORD
 
+pytestmark = pytest.mark.tools
+
 DRAFTS = "Borradores de correo"
 
 

@@ -35,6 +35,7 @@ def test_each_heading_of_two_levels_has_its_entry_and_its_place(documents_of: Wr
     assert anchors == {mark.get(f"{W}name") for mark in tree.iter(f"{W}bookmarkStart")}
 
 
+@pytest.mark.tools
 @pytest.mark.skipif(pdf.libreoffice() is None, reason="needs LibreOffice for the layout")
 @pytest.mark.parametrize(("plan", "at_least"), [("ejemplo", 30), ("grande", 60)])
 def test_the_pages_are_those_of_the_layout(documents_of: Written, plan: str, at_least: int) -> None:

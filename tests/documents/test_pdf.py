@@ -24,6 +24,7 @@ def document(folder: Path, name: str, text: str) -> Path:
     return path
 
 
+@pytest.mark.tools
 @needs_libreoffice
 def test_files_of_several_folders_get_a_pdf_beside_each_of_archival_kind(tmp_path: Path) -> None:
     folder = tmp_path / "con espacios y ñ"
@@ -40,6 +41,7 @@ def test_files_of_several_folders_get_a_pdf_beside_each_of_archival_kind(tmp_pat
         assert b"2016-06-20T12:00:00Z" in content
 
 
+@pytest.mark.tools
 @needs_libreoffice
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
     file = document(tmp_path, "uno", "Primero")
@@ -49,6 +51,7 @@ def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.tools
 @needs_libreoffice
 def test_a_file_that_cannot_be_converted_stops_with_its_name(tmp_path: Path) -> None:
     good, bad = document(tmp_path, "buena", "x"), tmp_path / "mala.docx"

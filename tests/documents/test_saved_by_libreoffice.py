@@ -14,6 +14,8 @@ from pipeline.model.plan import Plan
 from pipeline.settings import TEMPLATES
 from tests.documents.example import dues, plan_of_example
 
+pytestmark = pytest.mark.tools
+
 
 @pytest.fixture(scope="module", name="saved")
 def _saved(tmp_path_factory: pytest.TempPathFactory) -> Path:

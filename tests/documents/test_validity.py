@@ -17,6 +17,8 @@ from tests.documents.conftest import PLANS, Written
 from tests.documents.word import W, with_part
 from tests.open_xml import EVERY_WORD, OLDEST_AND_NEWEST, complaints
 
+pytestmark = pytest.mark.tools
+
 BODY = "word/document.xml"
 
 

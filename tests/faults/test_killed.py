@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.settings import PROJECT
 
-KILLS = int(os.environ.get("PAL_KILLS", "5"))  # on CI more
+KILLS = int(os.environ.get("PAL_KILLS", "3"))  # on CI more
 DAYS = ("2017-11-01", "2017-11-02")
 Run = Callable[[str, float], dict[str, float]]
 

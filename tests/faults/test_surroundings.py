@@ -79,6 +79,7 @@ def _mounted(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     subprocess.run(["umount", str(disk)], check=False, capture_output=True)  # noqa: S603, S607 - the one above
 
 
+@pytest.mark.tools
 def test_a_disk_that_fills_up_is_told_with_its_remedy(mounted: Callable[[str], Path]) -> None:
     disk = mounted("size=64k")
     said = _told(_documents(disk, environment={"HOME": "/"}))
@@ -86,6 +87,7 @@ def test_a_disk_that_fills_up_is_told_with_its_remedy(mounted: Callable[[str], P
     assert not (disk / "salida").exists()
 
 
+@pytest.mark.tools
 def test_a_folder_that_cannot_be_written_is_told_and_a_check_does_not_mind(mounted: Callable[[str], Path]) -> None:
     disk = mounted("ro,size=64k")
     assert "permiso" in _told(_documents(disk))

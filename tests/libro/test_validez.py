@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.settings import EXAMPLE
 from tests.open_xml import complaints
+
+pytestmark = pytest.mark.tools
 
 
 def test_the_blank_workbook_is_valid(blank: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.publishing.conftest import NODE
 
+pytestmark = pytest.mark.tools
+
 PAGES = ("index", "compromiso-c1", "proceso", "datos")
 AXE = NODE / "axe-core" / "axe.min.js"
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"

@@ -238,6 +238,7 @@ def test_a_plan_that_is_not_final_says_so(example: Plan, site_of: Callable[..., 
     assert "Versión en preparación." not in words(only_page(site))
 
 
+@pytest.mark.tools
 def test_the_pages_are_valid_html(published: Path) -> None:
     jar = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not jar.exists() or not shutil.which("java"):

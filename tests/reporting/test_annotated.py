@@ -175,6 +175,7 @@ def test_a_note_that_was_there_stays_below_ours(rich: Path, tmp_path: Path) -> N
     assert text.endswith("El día de la mesa.")
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("times", [1, 2])
 def test_the_copy_of_a_valid_book_is_valid(rich: Path, tmp_path: Path, times: int) -> None:
     assert complaints([rich]) == {}
@@ -192,6 +193,7 @@ def test_the_copy_of_a_valid_book_is_valid(rich: Path, tmp_path: Path, times: in
     assert complaints([source]) == {}
 
 
+@pytest.mark.tools
 def test_the_copy_of_the_blank_workbook_is_valid(tmp_path: Path) -> None:
     blank = tmp_path / "plan.xlsx"
     write_blank(blank, EDITION)
@@ -205,6 +207,7 @@ def test_the_copy_of_the_blank_workbook_is_valid(tmp_path: Path) -> None:
     assert complaints([tmp_path / "copia.xlsx"]) == {}
 
 
+@pytest.mark.tools
 def test_an_annotated_copy_without_a_single_style_of_its_own_is_valid(tmp_path: Path) -> None:
     path = tmp_path / "minimo.xlsx"
     with zipfile.ZipFile(path, "w") as package:
