@@ -72,6 +72,7 @@ def job(checked: Checked, memory: Memory | None = None) -> "Job":
         letterhead=Letterhead(logo, letterhead.area),
         memory=memory,
         public_words=frozenset(checked.settings.site.public_words),
+        link=checked.workbook.link,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 from pipeline.documents.context.bloqueo import is_data
 from pipeline.documents.context.hoja import Hoja, common, names_of
+from pipeline.documents.context.lugares import Lugar, lugar
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import cantidad, con_mayuscula, con_punto, fecha_larga, lista, tipografia
 from pipeline.model.files import Omitted
@@ -29,6 +30,23 @@ SOURCES: Final[Mapping[str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class CeldasDeHoja:
+    """Las celdas de una hoja que acreditan un requisito."""
+
+    hoja: Annotated[str, "el nombre de la hoja"]
+    celdas: Annotated[tuple[Lugar, ...], "las primeras celdas"]
+    resto: Annotated[str, "cuántas más hay: y 3 más; vacío si ninguna"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correccion:
+    """Algo que debe corregirse."""
+
+    texto: Annotated[str, "qué hay, qué falta y cómo se corrige"]
+    lugar: Annotated[Lugar | None, "dónde está; vacío si no es de un lugar"]
+
+
+@dataclass(frozen=True, slots=True)
 class RenglonDeRequisito:
     """Un requisito con su resultado."""
 
@@ -37,8 +55,9 @@ class RenglonDeRequisito:
     clausula: Annotated[str, "la cláusula que lo pide"]
     grado: Annotated[str, "impide, aviso o nota"]
     resultado: Annotated[str, "cumple, no cumple, pendiente o no aplica"]
-    evidencia: Annotated[tuple[str, ...], "las celdas que lo acreditan, por hoja, o por qué no hay"]
-    correcciones: Annotated[tuple[str, ...], "lo que debe corregirse, y dónde"]
+    evidencia: Annotated[tuple[CeldasDeHoja, ...], "las celdas que lo acreditan, por hoja"]
+    sin_evidencia: Annotated[str, "por qué no la hay; vacío si la hay"]
+    correcciones: Annotated[tuple[Correccion, ...], "lo que debe corregirse, y dónde"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,7 @@ class Observacion:
 
     mensaje: Annotated[str, "qué hay y qué falta"]
     remedio: Annotated[str, "cómo se corrige"]
-    lugar: Annotated[str, "dónde está en la hoja"]
+    lugar: Annotated[Lugar, "dónde está en la hoja"]
     grado: Annotated[str, "impide, aviso o nota"]
 
 
@@ -95,8 +114,8 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         no_cumplen=_failed(outcome, total),
         pendientes_de_etapa=f"{count[Result.PENDIENTE]} de {total}",
         no_aplican=f"{count[Result.NO_APLICA]} de {total}",
-        apartados=tuple(_chapters(outcome)),
-        observaciones=tuple(_observation(f) for f in outcome.findings if is_data(f)),
+        apartados=tuple(_chapters(job)),
+        observaciones=tuple(_observation(job, f) for f in outcome.findings if is_data(f)),
     )
     yield Due(
         document=ID,
@@ -128,25 +147,27 @@ def _conclusion(outcome: Outcome) -> str:
     return "Nada de lo revisado hasta ahora impide que el Plan de Acción Local sea definitivo."
 
 
-def _chapters(outcome: Outcome) -> Iterator[Apartado]:
+def _chapters(job: Job) -> Iterator[Apartado]:
+    outcome = job.outcome
     for prefix, title in SOURCES.items():
         those = [j for j in outcome.requirements if j.id.startswith(f"{prefix}-")]
         if those:
             met = sum(1 for j in those if j.result is Result.CUMPLE)
-            rows = tuple(_row(j, outcome.findings) for j in those)
+            rows = tuple(_row(job, j) for j in those)
             yield Apartado(title, f"Se cumplen {met} de {len(those)}.", rows)
 
 
-def _row(judged: Judged, findings: Iterable[Finding]) -> RenglonDeRequisito:
-    own = [f for f in findings if judged.id == f.code or judged.id in f.also]
+def _row(job: Job, judged: Judged) -> RenglonDeRequisito:
+    own = [f for f in job.outcome.findings if judged.id == f.code or judged.id in f.also]
     return RenglonDeRequisito(
         id=judged.id,
         titulo=tipografia(con_punto(con_mayuscula(judged.title))),
         clausula=tipografia(judged.source),
         grado=con_mayuscula(judged.grade),
         resultado=con_mayuscula(judged.result),
-        evidencia=tuple(_cells(judged.evidence)) or (_why_none(judged),),
-        correcciones=tuple(_mending(own)) or ("Nada que corregir.",),
+        evidencia=tuple(_cells(job, judged.evidence)),
+        sin_evidencia="" if judged.evidence else _why_none(judged),
+        correcciones=tuple(_mending(job, own)) or (Correccion("Nada que corregir.", None),),
     )
 
 
@@ -156,29 +177,28 @@ def _why_none(judged: Judged) -> str:
     return "No aplica." if judged.result is Result.NO_APLICA else "Sin evidencia en la hoja."
 
 
-def _cells(evidence: Iterable[Place]) -> Iterator[str]:
-    by_sheet: dict[str, list[str]] = {}
+def _cells(job: Job, evidence: Iterable[Place]) -> Iterator[CeldasDeHoja]:
+    by_sheet: dict[str, dict[str, Place]] = {}
     for place in evidence:
-        by_sheet.setdefault(place.sheet, []).append(place.cell or place.header or "hoja completa")
-    for sheet, cells in by_sheet.items():
-        kept = list(dict.fromkeys(cells))
-        rest = len(kept) - MOST_CELLS
-        more = f" y {rest} más" if rest > 0 else ""
-        yield f"{sheet}: {', '.join(kept[:MOST_CELLS])}{more}"
+        by_sheet.setdefault(place.sheet, {}).setdefault(place.cell or place.header or "hoja completa", place)
+    for sheet, places in by_sheet.items():
+        shown = [lugar(job, place, words) for words, place in places.items()]
+        rest = len(shown) - MOST_CELLS
+        yield CeldasDeHoja(sheet, tuple(shown[:MOST_CELLS]), f" y {rest} más" if rest > 0 else "")
 
 
-def _mending(findings: list[Finding]) -> Iterator[str]:
+def _mending(job: Job, findings: list[Finding]) -> Iterator[Correccion]:
     for finding in findings[:MOST_FINDINGS]:
-        yield tipografia(f"{con_punto(finding.message)} {con_punto(finding.fix)} ({finding.place})")
+        said = tipografia(f"{con_punto(finding.message)} {con_punto(finding.fix)}")
+        yield Correccion(said, lugar(job, finding.place))
     rest = len(findings) - MOST_FINDINGS
     if rest > 0:
-        yield f"Y {cantidad(rest, 'observación más', 'observaciones más')} del mismo requisito."
+        yield Correccion(f"Y {cantidad(rest, 'observación más', 'observaciones más')} del mismo requisito.", None)
 
 
-def _observation(finding: Finding) -> Observacion:
-    return Observacion(
-        tipografia(finding.message), tipografia(finding.fix), str(finding.place), con_mayuscula(finding.grade)
-    )
+def _observation(job: Job, finding: Finding) -> Observacion:
+    where = lugar(job, finding.place)
+    return Observacion(tipografia(finding.message), tipografia(finding.fix), where, con_mayuscula(finding.grade))
 
 
 def _values(outcome: Outcome) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from pipeline.model.files import Omitted
 from pipeline.model.findings import Finding
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
+from pipeline.model.workbook import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Letterhead:
 
     logo: Path | None = None
     area: str = ""
+
+
+def _unlinked(_: Place) -> None:
+    """No place of the sheet has an address of its own."""
 
 
 class Memory(Protocol):
@@ -34,7 +39,8 @@ class Job:
 
     ``fingerprint`` is the plan's, in hex; ``read_on`` the day of the reading; ``today`` the day for which
     the documents are written; ``templates`` the folder of the .docx templates; ``memory`` gives back what
-    would come out the same; ``public_words`` are the institutional data that a public version may show.
+    would come out the same; ``public_words`` are the institutional data that a public version may show;
+    ``link`` gives the address that opens the sheet at a place.
     """
 
     plan: Plan
@@ -47,6 +53,7 @@ class Job:
     letterhead: Letterhead = field(default_factory=Letterhead)
     memory: Memory | None = None
     public_words: frozenset[str] = frozenset()
+    link: Callable[[Place], str | None] = _unlinked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import unescape
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.google_stand_in.google import SHEET
 
 DAY = "2017-11-01"
 REQUIREMENTS = 46
+DICTAMEN = "05-dictamen-requisitos-minimos.docx"
 
 
 def _bytes(folder: Path) -> dict[str, str]:
@@ -117,8 +120,22 @@ def test_the_documents_are_the_same_from_either_source(
     one, other = _bytes(tmp_path / "archivo"), _bytes(tmp_path / "hoja")
     assert len(one) > 20
     assert set(one) == set(other)
-    assert {name for name in one if one[name] != other[name]} <= {"manifiesto.json"}
+    assert {name for name in one if one[name] != other[name]} <= {"manifiesto.json", DICTAMEN}
     assert len(google.calls) == 2
+    words, links = zip(*(_printed(tmp_path / folder / DICTAMEN) for folder in ("archivo", "hoja")), strict=True)
+    assert words[0] == words[1]
+    assert links[0] == []
+    gids = {place.partition("#")[2].partition("&")[0] for place in links[1]}
+    assert len(gids) > 5
+    assert all(place.startswith(f"https://docs.google.com/spreadsheets/d/{SHEET}/edit#gid=") for place in links[1])
+
+
+def _printed(document: Path) -> tuple[str, list[str]]:
+    """The words that a document shows, and the addresses behind them."""
+    with zipfile.ZipFile(document) as package:
+        body = package.read("word/document.xml").decode("utf-8")
+    words = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", body)
+    return "".join(words), [unescape(link) for link in re.findall(r' HYPERLINK "([^"]+)" ', body)]
 
 
 def test_offline_uses_the_last_reading_and_says_its_day(

@@ -1,8 +1,31 @@
 """Dictamen de requisitos mínimos."""
 
-from escritura import card, each, listing, p, paragraphs_of, when
+from escritura import card, each, liga, listing, p, paragraph, run_tag, runs, when
 from paquete import Plantilla
 from piezas import elaboro_y_reviso
+
+_EVIDENCE = each(
+    "e in r.evidencia",
+    paragraph(
+        runs("{{ e.hoja }}: ")
+        + run_tag("for c in e.celdas")
+        + run_tag("if not loop.first")
+        + runs(", ")
+        + run_tag("endif")
+        + liga("c")
+        + run_tag("endfor")
+        + runs("{{ e.resto }}"),
+        "Celdapequea",
+    ),
+) + when("r.sin_evidencia", p("{{ r.sin_evidencia }}", "Celdapequea"))
+
+_MENDING = each(
+    "c in r.correcciones",
+    paragraph(
+        runs("{{ c.texto }}") + run_tag("if c.lugar") + runs(" (") + liga("c.lugar") + runs(")") + run_tag("endif"),
+        "Celdapequea",
+    ),
+)
 
 BODY = (
     p("DICTAMEN DE REQUISITOS MÍNIMOS DEL PLAN DE ACCIÓN LOCAL", "Ttulo")
@@ -37,8 +60,8 @@ BODY = (
             (
                 p("**{{ r.id }}.** {{ r.titulo }}", "Celda") + p("{{ r.clausula }} · {{ r.grado }}", "Celdapequea"),
                 "**{{ r.resultado }}**",
-                paragraphs_of("r.evidencia", "Celdapequea"),
-                paragraphs_of("r.correcciones", "Celdapequea"),
+                _EVIDENCE,
+                _MENDING,
             ),
             "Requisitos con su resultado, su evidencia y lo que debe corregirse",
         ),
@@ -50,7 +73,7 @@ BODY = (
             "o in observaciones",
             (3322, 3200, 1700, 900),
             ("Observación", "Cómo se corrige", "Dónde", "Grado"),
-            ("{{ o.mensaje }}", "{{ o.remedio }}", "{{ o.lugar }}", "{{ o.grado }}"),
+            ("{{ o.mensaje }}", "{{ o.remedio }}", paragraph(liga("o.lugar"), "Celda"), "{{ o.grado }}"),
             "Observaciones sobre los datos de la hoja",
         ),
         p("No hay observaciones sobre los datos de la hoja."),

@@ -40,6 +40,20 @@ def run_tag(tag: str) -> str:
     return run("{%r " + tag + " %}")
 
 
+def liga(name: str) -> str:
+    """Runs of a place of the sheet, ``name.texto``, that open it where there is an address, ``name.liga``."""
+    words = f"{{{{ {name}.texto }}}}"
+    address = f' HYPERLINK "{{{{ {name}.liga }}}}" '
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escape(address)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        + run(words, '<w:rStyle w:val="Hipervnculo"/>')
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return run_tag(f"if {name}.liga") + field + run_tag("else") + run(words) + run_tag("endif")
+
+
 def p(marked: str, style: str = "", properties: str = "") -> str:
     """A paragraph of marked text. Properties follow the order of the schema."""
     return paragraph(runs(marked), style, properties)
