@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -27,6 +27,9 @@ EXAMPLE: Final = PROJECT / "config" / "ejemplo" / "plan-de-ejemplo.xlsx"
 TEMPLATES: Final = PROJECT / "templates"
 
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 T = TypeVar("T")
 _LINE: Final = re.compile(r"at line (\d+)")
 
@@ -34,7 +37,7 @@ _LINE: Final = re.compile(r"at line (\d+)")
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as unknown:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # “Mexico” is a folder of zones
         msg = "no es una zona horaria; escríbala como America/Mexico_City"
         raise ValueError(msg) from unknown
     return name
@@ -158,7 +161,7 @@ def load_edition(path: Path) -> Edition:
 
 def _load(path: Path, validate: Callable[[object], T]) -> T:
     try:
-        return validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError as missing:
         raise Stop(
             f"No existe el archivo de configuración {path}; revise --config o restaure el original."
@@ -171,7 +174,8 @@ def _load(path: Path, validate: Callable[[object], T]) -> T:
         raise Stop(f"{path} no está en UTF-8; ábralo en un editor de texto y guárdelo como UTF-8.") from unreadable
     except tomllib.TOMLDecodeError as broken:
         raise Stop(
-            f"{path} no está bien escrito {_where(broken)}: revise ahí comillas, corchetes, signos = y repeticiones."
+            f"{path} no está bien escrito {_where(broken)}: revise ahí comillas, corchetes, signos = y repeticiones; "
+            "las rutas de Windows se escriben con diagonales, C:/Documentos/plan.xlsx."
         ) from broken
     except ValidationError as wrong:
         raise Stop(f"En {path}: {_told(wrong)}.") from wrong
@@ -183,14 +187,26 @@ def _where(broken: tomllib.TOMLDecodeError) -> str:
 
 
 def _told(wrong: ValidationError) -> str:
-    return "; ".join(f"“{'.'.join(map(str, e['loc']))}” {_reason(e['type'], e['msg'])}" for e in wrong.errors())
+    return "; ".join(f"“{'.'.join(map(str, e['loc']))}” {_reason(e)}" for e in wrong.errors())
 
 
-def _reason(kind: str, message: str) -> str:
+def _reason(mistake: "ErrorDetails") -> str:
+    kind, limits = mistake["type"], mistake.get("ctx", {})
+    if kind == "value_error":  # our own words
+        return str(limits["error"])
+    if kind.startswith(("int_", "float_")):
+        return "debe ser un número, sin comillas"
     known = {
         "extra_forbidden": "no es un dato que el programa conozca; bórrelo o corrija el nombre",
         "missing": "falta; agréguelo",
         "string_type": "debe ir entre comillas",
+        "string_too_short": "está vacío; escríbalo",
+        "too_short": "está vacío; agregue al menos un renglón",
         "enum": "debe ser impide, aviso o nota",
+        "tuple_type": 'debe ser una lista entre corchetes: ["uno", "dos"]',
+        "model_type": "es una sección: escriba su nombre entre corchetes en un renglón propio, y debajo sus datos",
+        "less_than_equal": f"debe ser {limits.get('le', 0):g} o menos",
+        "greater_than_equal": f"debe ser {limits.get('ge', 0):g} o más",
+        "greater_than": f"debe ser más que {limits.get('gt', 0):g}",
     }
-    return known.get(kind, message.removeprefix("Value error, "))
+    return known.get(kind, "no se entiende; escríbalo como en el archivo original")
