@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pipeline.model.choices import FACILITADOR, POR_DESIGNAR, SUPLENTE, TITULAR
 from pipeline.model.records import (
@@ -35,6 +35,7 @@ from pipeline.model.words import fold
 from pipeline.model.workbook import Place
 
 R = TypeVar("R", bound=Record)
+_VACANT: Final = fold(POR_DESIGNAR)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +135,7 @@ class Plan:
 
 def vacant(integrante: Integrante) -> bool:
     """A seat "Por designar": printed, asked for nothing, never signs."""
-    return fold(integrante.nombre) == fold(POR_DESIGNAR)
+    return fold(integrante.nombre) == _VACANT
 
 
 def grouped(records: Iterable[R], name: str) -> Mapping[str, tuple[R, ...]]:

@@ -29,10 +29,12 @@ def _is_of(case: Case, mesa: Mesa, i: Intervencion, sector: str) -> Known:
     if key in case.plan.integrante:
         return case.belongs(key, sector)
     members = (case.belongs(m.clave, sector) for m in case.plan.integrantes if fold(m.nombre) == name)
-    asistentes = exists(
-        case.asistentes.candidates(mesa.clave), lambda a: min(_is_called(a, name), case.attends(a, sector))
-    )
-    return max([asistentes, *members])
+
+    def speaks(a: Asistente) -> Known:
+        called = _is_called(a, name)
+        return min(called, case.attends(a, sector)) if called else Known.NO
+
+    return max([exists(case.asistentes.candidates(mesa.clave), speaks), *members])
 
 
 def _is_called(a: Asistente, name: str) -> Known:

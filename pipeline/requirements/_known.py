@@ -53,8 +53,13 @@ def by(record: Record, name: str, limit: date) -> Known:
 
 
 def exists(candidates: Iterable[tuple[Known, R]], test: Callable[[R], Known]) -> Known:
-    """Whether there is such a row among those that are, or may be, candidates."""
-    return max((min(known, test(record)) for known, record in candidates), default=Known.NO)
+    """Whether there is such a row among those that are, or may be, candidates; it looks no further than the first."""
+    answer = Known.NO
+    for known, record in candidates:
+        answer = max(answer, min(known, test(record)))
+        if answer is Known.YES:
+            break
+    return answer
 
 
 def first(candidates: Iterable[tuple[Known, R]], test: Callable[[R], Known]) -> R | None:

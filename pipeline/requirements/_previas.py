@@ -109,10 +109,11 @@ def _left_out(case: Case, mesa: Mesa, e: Envio, actors: list[Integrante]) -> Ver
 
 
 def _in_time(case: Case, mesa: Mesa, sent: list[Envio], limit: date | None) -> Verdicts:
+    firsts = [_first(e for e in sent if _reaches(e, actor) is Known.YES) for actor in case.actors]
     for e in sent:
         if mesa.fecha and limit and e.fecha_envio and e.fecha_envio <= limit:
             yield shown(e, "fecha_envio", "destinatarios")
-            if any(_first(o for o in sent if _reaches(o, a) is Known.YES) is e for a in case.actors):
+            if any(first is e for first in firsts):
                 yield from _short_of_working_days(
                     case, mesa, e, case.edition.working_days_before(e.fecha_envio, mesa.fecha)
                 )
