@@ -30,6 +30,7 @@ _RESULTS: Final = (
     (Result.CUMPLE, "green", "Se cumple"),
 )
 _FIRST_PLACES: Final = 6
+_FEW_FILES: Final = 3
 _UNKNOWN_KEY: Final = "D-clave-desconocida"
 _PARTICULARS: Final = re.compile(r"«[^»]*»|“[^”]*”|\b\S*\d\S*")
 """What makes two messages of the same fault differ: what they quote, keys, dates and numbers."""
@@ -137,15 +138,28 @@ def _verdict(console: Console, outcome: Outcome) -> None:
         )
 
 
+def _of_a_kind(files: tuple[File, ...]) -> Iterator[list[File]]:
+    """The files of one document with one status, together where they are many."""
+    for _, group in groupby(files, key=lambda file: (file.document, file.status)):
+        same = list(group)
+        yield from [same] if len(same) > _FEW_FILES else ([file] for file in same)
+
+
+def _paths(same: list[File]) -> str:
+    if len(same) == 1:
+        return same[0].path
+    return f"{same[0].path} … {same[-1].path.rpartition('/')[2]} ({len(same)} archivos)"
+
+
 def tell_files(  # noqa: PLR0913, PLR0917 - what was made, where, and what to do next
     console: Console, outcome: Outcome, files: tuple[File, ...], omitted: tuple[Omitted, ...], output: Path, again: str
 ) -> None:
     """Print what was written, what was not and why, and what to do next; ``again`` is the command that checks it."""
     drafts = [file for file in files if file.status is Status.BORRADOR]
     console.print(f"[bold]{counted(len(files), 'archivo')} en {escape(str(output))}[/]")
-    for file in files:
-        mark = "[yellow]borrador  [/]" if file in drafts else "[green]definitivo[/]"
-        console.print(f"  {mark}  {escape(file.path)}")
+    for same in _of_a_kind(files):
+        mark = "[yellow]borrador  [/]" if same[0].status is Status.BORRADOR else "[green]definitivo[/]"
+        console.print(f"  {mark}  {escape(_paths(same))}")
     for one in omitted:
         set_beside(console, Text("  omitido     ", style="dim"), Text(f"{one.document}: {one.reason}"))
     if drafts:

@@ -1,12 +1,14 @@
 """The terminal tells everything, the gravest first, and equal faults once."""
 
 from io import StringIO
+from pathlib import Path
 
+from pipeline.model.files import File, Status
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Judged, Outcome, Result
 from pipeline.model.workbook import Place, Sheet, Workbook
 from pipeline.reporting.console import console_on
-from pipeline.reporting.terminal import tell
+from pipeline.reporting.terminal import tell, tell_files
 
 BOOK = Workbook("plan.xlsx", "Plan [de] Tepango", (Sheet("Actividades"),))
 
@@ -77,3 +79,14 @@ def test_a_google_sheet_gives_the_link_to_the_cell() -> None:
     book = Workbook("id", "t", (Sheet("Actividades", gid=7),), url="https://docs.google.com/spreadsheets/d/x/edit")
     told = _told(Outcome((_judged(Result.NO_CUMPLE),), (_blank(2),)), book)
     assert "https://docs.google.com/spreadsheets/d/x/edit#gid=7&range=D2" in told
+
+
+def test_many_files_of_a_kind_are_one_line_with_their_count_and_drafts_apart() -> None:
+    minutas = [File(f"03-mesas/m{n}-minuta.docx", "minuta", Status.FINAL, "", 1) for n in range(1, 6)]
+    draft = File("03-mesas/m6-minuta-borrador.docx", "minuta", Status.BORRADOR, "", 1)
+    stream = StringIO()
+    tell_files(console_on(stream), Outcome((), ()), (*minutas, draft), (), Path("salida"), "make check")
+    lines = [line.split() for line in stream.getvalue().splitlines()[:3]]
+    assert lines[0][:2] == ["6", "archivos"]
+    assert lines[1] == ["definitivo", "03-mesas/m1-minuta.docx", "…", "m5-minuta.docx", "(5", "archivos)"]
+    assert lines[2] == ["borrador", "03-mesas/m6-minuta-borrador.docx"]
