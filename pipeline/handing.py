@@ -152,6 +152,7 @@ def letters(checked: Checked, folder: Path, files: Files) -> "Letters":
 
 def site(checked: Checked) -> "Site":
     """From what the micrositio is made, with the calendars that stand in the output folder."""
+    from pipeline.model.licence import Licence
     from pipeline.publishing import Site
     from pipeline.publishing.agenda import DOCUMENT, FOLDER
 
@@ -166,6 +167,7 @@ def site(checked: Checked) -> "Site":
         documents=tuple(_public_versions(checked)),
         calendars=(shared,) if shared.is_file() else (),
         area=checked.settings.letterhead.area,
+        licence=Licence(**checked.settings.site.licence.model_dump()),
         public_words=frozenset(checked.settings.site.public_words),
     )
 

@@ -16,6 +16,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from pipeline.model.edition import Edition, Holiday
 from pipeline.model.findings import Grade
+from pipeline.model.licence import CC_BY
+from pipeline.model.progress import web_address
 from pipeline.model.stop import Stop
 
 _HERE: Final = Path(__file__).parent
@@ -41,6 +43,13 @@ def _zone(name: str) -> str:
         msg = "no es una zona horaria; escríbala como America/Mexico_City"
         raise ValueError(msg) from unknown
     return name
+
+
+def _web_address(text: str) -> str:
+    if not web_address(text):
+        msg = "no es una dirección de Internet; escríbala como https://ejemplo.mx/licencia"
+        raise ValueError(msg)
+    return text
 
 
 def _apart(plans: "tuple[PlanOfMany, ...]") -> "tuple[PlanOfMany, ...]":
@@ -76,9 +85,18 @@ class Mail(_Table):
     seconds: float = Field(1, alias="segundos_entre_mensajes", ge=0, le=600)
 
 
-class Micrositio(_Table):
-    """What may be published besides what the sheet allows."""
+class Licencia(_Table):
+    """Under which terms anyone may use the open data."""
 
+    name: str = Field(CC_BY.name, alias="clave", min_length=1)
+    title: str = Field(CC_BY.title, alias="nombre", min_length=1)
+    path: Annotated[str, AfterValidator(_web_address)] = Field(CC_BY.path, alias="direccion")
+
+
+class Micrositio(_Table):
+    """What may be published besides what the sheet allows, and under which licence."""
+
+    licence: Licencia = Field(Licencia(), alias="licencia")
     public_words: tuple[str, ...] = Field((), alias="datos_publicos")
 
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from pipeline.model.files import File, Status
 from pipeline.model.stop import Stop
-from pipeline.publishing.sitio import CC_BY, Download, Licence, Site
+from pipeline.publishing.sitio import Download, Site
 
 MICROSITIO: Final = "micrositio"
 
-__all__ = ["CC_BY", "Download", "Licence", "Site", "publish"]
+__all__ = ["Download", "Site", "publish"]
 
 
 def publish(site: Site, folder: Path) -> tuple[File, ...]:

@@ -1,29 +1,13 @@
 """What the publication of a plan is made from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from pipeline.model.edition import Edition
+from pipeline.model.licence import CC_BY, Licence
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
-
-
-@dataclass(frozen=True, slots=True)
-class Licence:
-    """Under which terms the data may be used: ``name`` is its id in the Open Definition's list."""
-
-    name: str
-    title: str
-    path: str
-
-
-CC_BY: Final = Licence(
-    "CC-BY-4.0",
-    "Creative Commons Atribución 4.0 Internacional",
-    "https://creativecommons.org/licenses/by/4.0/deed.es",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +39,5 @@ class Site:
     documents: tuple[Download, ...] = ()
     calendars: tuple[Path, ...] = ()
     area: str = ""
-    licence: Licence = field(default=CC_BY)
+    licence: Licence = CC_BY
     public_words: frozenset[str] = frozenset()

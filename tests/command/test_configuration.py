@@ -23,6 +23,7 @@ from tests.command.conftest import Pal
         (b'[micrositio]\ndatos_publicos = "x"\n', "corchetes"),
         (b'zona_horaria = "Mexico"\n', "America/Mexico_City"),
         (b"salid = 3\n", "bórrelo"),
+        (b'[micrositio.licencia]\ndireccion = "javascript:alert(1)"\n', "https://"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(pal: Pal, tmp_path: Path, written: bytes, told: str) -> None:

@@ -34,6 +34,17 @@ def test_the_year_of_the_example_leaves_both_reports_and_the_index(pal: Pal, tmp
     )
 
 
+def test_the_licence_of_the_data_is_the_configured_one(pal: Pal, tmp_path: Path) -> None:
+    licence = 'clave = "CC0-1.0"\nnombre = "Dominio público"\ndireccion = "https://ejemplo.mx/cc0"\n'
+    (tmp_path / "mi.toml").write_text(f"[micrositio.licencia]\n{licence}", encoding="utf-8")
+    assert pal("site", "--date", DAY, "--config", "mi.toml").returncode == 0
+    folder = tmp_path / "salida/micrositio"
+    told = json.loads((folder / "datos/datapackage.json").read_text("utf-8"))["licenses"]
+    assert told == [{"name": "CC0-1.0", "title": "Dominio público", "path": "https://ejemplo.mx/cc0"}]
+    for page in folder.glob("*.html"):
+        assert "https://ejemplo.mx/cc0" in page.read_text("utf-8")
+
+
 def test_before_any_run_the_micrositio_offers_no_document(pal: Pal, tmp_path: Path) -> None:
     assert pal("site", "--date", DAY).returncode == 0
     assert not (tmp_path / "salida/micrositio/documentos").exists()
