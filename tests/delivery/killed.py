@@ -1,7 +1,9 @@
 """Sends thirty letters in processes that kill themselves at a given step; one line of orders, one line of answer.
 
 Run as a program. It imports everything once and forks for each run, so that a run costs what sending costs.
-Orders, in JSON: the port of the server, the ledger, how many letters, and the step at which to die (0: never).
+Orders, in JSON: the port of the server, the ledger, how many letters, the step at which to die (0: never), and
+which steps count: every one of the code, or those that reach out of it, to the ledger's file or to the server.
+The addresses are of the ledger's own domain, so that what a dead run left in the server is not taken for another's.
 """
 
 import json
@@ -19,13 +21,23 @@ from pipeline.model.stop import Stop
 from tests.delivery.post_office import PASSWORD, USER
 
 WATCHED = ("delivery/ledger.py", "delivery/post.py", "delivery/sending.py", "/smtplib.py")
+CALLED = frozenset({"c_call", "c_return", "c_exception"})
+OUTSIDE = frozenset({"Connection", "socket", "SSLSocket", "_SSLSocket"})  # sqlite3's, and those of a connection
+OUTWARDS = frozenset(
+    {"execute", "close", "connect", "sendall", "recv_into", "do_handshake", "read", "write", "detach"}
+)  # fmt: skip
 
 
-def letters(count: int) -> list[Letter]:
+def address(number: int, ledger: Path) -> str:
+    """Of the person of that number, in the sending that this ledger keeps."""
+    return f"p{number}@{ledger.stem}.example.mx"
+
+
+def letters(count: int, ledger: Path) -> list[Letter]:
     """Letters to as many people."""
     return [
         Letter(
-            key=f"entidad-2016/p{n}", slug=f"p{n}", clave=f"P{n}", name=f"Persona {n}", address=f"p{n}@example.mx",
+            key=f"entidad-2016/p{n}", slug=f"p{n}", clave=f"P{n}", name=f"Persona {n}", address=address(n, ledger),
             signer="Quien facilita", subject="Remisión", text="Texto", html="<p>Texto</p>",
             attachments=(Attachment("plan.pdf", "Plan", ("application", "pdf"), b"plan" * 500),), digest="d" * 64,
         )
@@ -34,30 +46,44 @@ def letters(count: int) -> list[Letter]:
 
 
 class Death:
-    """Counts the steps of the code under watch, in and out of every function and call, and kills at one of them."""
+    """Counts steps, each call both before and after it, and kills at one of them."""
 
-    def __init__(self, at: int) -> None:
+    def __init__(self, at: int, counted: str) -> None:
         self.at = at
         self.steps = 0
+        self.counts = {"all": in_watch, "outside": reaches_out}[counted]
 
-    def watch(self, frame: FrameType, _event: str, _argument: object) -> None:
-        if not frame.f_code.co_filename.endswith(WATCHED):
+    def watch(self, frame: FrameType, event: str, argument: object) -> None:
+        if not self.counts(frame, event, argument):
             return
         self.steps += 1
         if self.steps == self.at:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def run(port: int, ledger: str, count: int, die_at: int) -> int:
+def in_watch(frame: FrameType, _event: str, _argument: object) -> bool:
+    """Whether it is a step of the code that sends, into or out of any function or call."""
+    return frame.f_code.co_filename.endswith(WATCHED)
+
+
+def reaches_out(_frame: FrameType, event: str, argument: object) -> bool:
+    """Whether it is a step by which something changes outside of the process: the ledger's file or the connection."""
+    if event not in CALLED or getattr(argument, "__name__", "") not in OUTWARDS:
+        return False
+    return type(getattr(argument, "__self__", None)).__name__ in OUTSIDE
+
+
+def run(port: int, ledger: str, count: int, die_at: int, counted: str) -> int:
     """Send, and the number of steps that it took."""
     server = Server(
         host="localhost", port=port, security=STARTTLS, user=USER, password=Secret(PASSWORD), seconds=10
     )  # fmt: skip
     outbox = Outbox(server=server, sender=USER, pace=0, retry_after=0, wait=lambda _: None)
-    death = Death(die_at)
+    book = Path(ledger)
+    death = Death(die_at, counted)
     sys.setprofile(death.watch)
     try:
-        send(letters(count), outbox, Path(ledger), now=lambda: datetime(2016, 8, 20, tzinfo=UTC), say=lambda _: None)
+        send(letters(count, book), outbox, book, now=lambda: datetime(2016, 8, 20, tzinfo=UTC), say=lambda _: None)
     finally:
         sys.setprofile(None)
     return death.steps

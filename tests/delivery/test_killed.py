@@ -5,15 +5,19 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count as counting
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.delivery.ledger import State, read_ledger
+from tests.delivery.killed import address
 from tests.delivery.post_office import PostOffice
 from tests.effort import THOROUGH, every
 
+STRIDE = 1 if THOROUGH else 397  # a prime, so that it meets every part of a letter
+SHARES = 4 if THOROUGH else 1
 ROOT = Path(__file__).parents[2]
 Sender = Callable[..., dict[str, Any]]
 
@@ -27,8 +31,10 @@ def sender(office: PostOffice) -> Iterator[Sender]:
         assert process.stdout
         stdin, stdout = process.stdin, process.stdout
 
-        def send(ledger: Path, count: int, die_at: int = 0) -> dict[str, Any]:
-            order = {"port": office.port, "ledger": str(ledger), "count": count, "die_at": die_at}
+        def send(ledger: Path, count: int, die_at: int = 0, counted: str = "all") -> dict[str, Any]:
+            order = {
+                "port": office.port, "ledger": str(ledger), "count": count, "die_at": die_at, "counted": counted,
+            }  # fmt: skip
             stdin.write(json.dumps(order) + "\n")
             stdin.flush()
             return json.loads(stdout.readline())  # type: ignore[no-any-return] # what JSON holds
@@ -42,13 +48,13 @@ def judge(office: PostOffice, ledger: Path, count: int, where: str, refused: fro
     entries = {e.address: e.state for e in read_ledger(ledger)}
     assert len(entries) == count, where
     received = office.counts()
-    for address, state in entries.items():
-        if address in refused:
-            assert (state, received[address]) == (State.RECHAZADO, 0), where
+    for person, state in entries.items():
+        if person in refused:
+            assert (state, received[person]) == (State.RECHAZADO, 0), where
         elif state is State.INCIERTO:
-            assert received[address] <= 1, where
+            assert received[person] <= 1, where
         else:
-            assert (state, received[address]) == (State.ENVIADO, 1), where
+            assert (state, received[person]) == (State.ENVIADO, 1), where
     return sum(state is State.INCIERTO for state in entries.values())
 
 
@@ -74,16 +80,45 @@ def test_thirty_letters_survive_death_after_death(office: PostOffice, sender: Se
     chance = random.Random(2016)  # noqa: S311 - where to die is no secret
     for number in range(6 if THOROUGH else 1):
         office.received.clear()
-        office.at_rcpt = {"p7@example.mx": ["550 no existe"] * 9, "p11@example.mx": ["451 después"]}
         ledger = tmp_path / f"{number}.sqlite"
+        gone = address(7, ledger)
+        office.at_rcpt = {gone: ["550 no existe"] * 9, address(11, ledger): ["451 después"]}
         died = [sender(ledger, 30, die_at=chance.randrange(1, steps)) for _ in range(2)]
         assert died[0] == {"signal": 9}
         assert "steps" in sender(ledger, 30)
-        uncertain = judge(office, ledger, 30, f"round {number}", frozenset({"p7@example.mx"}))
+        uncertain = judge(office, ledger, 30, f"round {number}", frozenset({gone}))
         assert uncertain <= 2
         before = office.counts()
         sender(ledger, 30)
         assert office.counts() == before
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_a_death_at_every_step_of_thirty_letters_sends_nothing_twice_and_loses_nothing(
+    office: PostOffice, sender: Sender, tmp_path: Path, share: int
+) -> None:
+    """Every write to the ledger and every use of the connection, before and after it; then twice more, whole."""
+    uncertain = deaths = 0
+    died: dict[str, Any] = {"signal": 9}
+    for step in counting(1 + share, STRIDE * SHARES):
+        office.received.clear()
+        ledger = tmp_path / f"{step}.sqlite"
+        gone = address(7, ledger)
+        office.at_rcpt = {gone: ["550 no existe"] * 9, address(11, ledger): ["451 después"]}
+        died = sender(ledger, 30, step, "outside")
+        if died != {"signal": 9}:
+            break
+        deaths += 1
+        for again in range(2):
+            assert "steps" in sender(ledger, 30), f"step {step}"
+            waiting = judge(office, ledger, 30, f"step {step}, run {again}", frozenset({gone}))
+            assert waiting <= 1, f"step {step}"
+        uncertain += waiting
+        ledger.unlink()
+    assert died["steps"] > 30 * 60
+    assert deaths >= died["steps"] // (STRIDE * SHARES)
+    assert uncertain or not THOROUGH
+    print(f"{deaths} deaths in {died['steps']} steps, {uncertain} uncertain")  # noqa: T201 - for who looks (-s)
 
 
 def test_a_run_that_was_killed_leaves_the_ledger_free(sender: Sender, tmp_path: Path) -> None:
