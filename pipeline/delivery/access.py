@@ -1,6 +1,7 @@
 """How to reach the mail servers. Passwords come from the environment or the system's keyring, never from a file."""
 
 import base64
+import re
 import smtplib
 import socket
 import ssl
@@ -14,6 +15,7 @@ from pipeline.model.stop import Stop
 TLS: Final = "tls"
 STARTTLS: Final = "starttls"
 _HIDDEN: Final = "•••"
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}")  # the login of AUTH PLAIN begins with a zero
 _SPOKEN: Final[tuple[tuple[type[Exception], str], ...]] = (
     (UnicodeError, "el usuario o la contraseña tienen letras que el servidor no admite"),
     (socket.gaierror, "no se encuentra un servidor con ese nombre"),
@@ -43,13 +45,15 @@ class Secret:
         return self._text
 
     def hide_in(self, text: str) -> str:
-        """A server's words without the password, however the server echoes it."""
+        """A server's words without the password, also where the server echoes the whole login in base64."""
         if not self._text:
             return text
-        plain = self._text.encode()
-        for form in (self._text, base64.b64encode(plain).decode()):
-            text = text.replace(form, _HIDDEN)
-        return text
+        return _BASE64.sub(self._unless_within, text.replace(self._text, _HIDDEN))
+
+    def _unless_within(self, word: re.Match[str]) -> str:
+        digits = word[0].rstrip("=")
+        held = base64.b64decode(digits[: -1 if len(digits) % 4 == 1 else None] + "==")
+        return _HIDDEN if self._text.encode() in held or held.startswith(b"\0") else word[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,7 @@ def in_words(server: Server, trouble: Exception) -> str:
         return spoken
     first = trouble.args[0] if trouble.args else ""
     said = first.decode("utf-8", "replace") if isinstance(first, bytes) else str(trouble)
-    return server.password.hide_in(" ".join(said.split())[:300] or type(trouble).__name__)
+    return " ".join(server.password.hide_in(said).split())[:300] or type(trouble).__name__
 
 
 def _server(environ: Mapping[str, str], kind: str, usual_port: int, other: tuple[str, str, int]) -> Server:

@@ -15,7 +15,9 @@ from pipeline.model.stop import Stop
 
 _OWN_NAME: Final = "[127.0.0.1]"  # what a mail program on someone's computer says of itself
 _LONGEST_PAUSE: Final = 600.0
-_ASKED: Final = re.compile(r"(\d{1,4})\s*(s|seg|sec|m|min)[a-z]*\b", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"(?<![\d.])(\d{1,4})\s*(s|segs?|secs?|segundos?|seconds?|m|mins?|minut[eo]s?)\b", re.IGNORECASE
+)  # in «4.7.1 Message» there is no minute
 _QUOTA: Final = re.compile(
     r"\b5\.4\.5\b|sending (?:quota|limit)", re.IGNORECASE
 )  # a day's limit passes: not the person's
@@ -205,8 +207,8 @@ def _asked_pause(reply: str) -> float:
 
 
 def _said(server: Server, code: int, text: bytes) -> str:
-    words = " ".join(text.decode("utf-8", "replace").split())
-    return server.password.hide_in(f"{code} {words}"[:500])
+    words = " ".join(server.password.hide_in(text.decode("utf-8", "replace")).split())
+    return f"{code} {words}"[:500]
 
 
 def _no_use(server: Server, reason: str) -> str:

@@ -1,5 +1,6 @@
 """How the servers and their secrets are given."""
 
+import base64
 import subprocess
 import sys
 
@@ -102,6 +103,19 @@ def test_the_sender_is_the_user_unless_another_address_is_given() -> None:
     assert sender_address({"PAL_SMTP_FROM": "stl@example.mx"}, smtp_server(GIVEN)) == "stl@example.mx"
     with pytest.raises(Stop):
         sender_address({}, smtp_server(GIVEN | {"PAL_SMTP_USER": "ana"}))
+
+
+@pytest.mark.parametrize("user", ["a", "an", "ana", "ana@example.mx"])
+@pytest.mark.parametrize("cut", [None, -1, -3, -8])
+def test_a_server_that_echoes_the_login_does_not_put_it_in_the_report(user: str, cut: int | None) -> None:
+    login = base64.b64encode(f"\0{user}\0s3creta-ñandú".encode()).decode()
+    told = Secret("s3creta-ñandú").hide_in(f"500 unrecognized command: AUTH PLAIN {login[:cut]}")
+    assert told == "500 unrecognized command: AUTH PLAIN •••"
+
+
+@pytest.mark.parametrize("words", ["5.7.8 Authentication credentials invalid", "administrador", "número 77 Ab12+/cd=="])
+def test_what_is_not_the_password_stays(words: str) -> None:
+    assert Secret("s3creta").hide_in(words) == words
 
 
 def test_a_server_that_echoes_the_password_does_not_put_it_in_the_report() -> None:

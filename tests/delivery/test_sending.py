@@ -1,5 +1,6 @@
 """Every actor receives their copy once, over a real SMTP server."""
 
+import base64
 import hashlib
 import ssl
 import traceback
@@ -157,6 +158,42 @@ def test_the_wait_is_the_one_that_the_server_asks_for(
     box = replace(outbox(office), wait=waits.append)
     send(made, box, ledger, now=now, say=lambda _: None)
     assert max(waits) == 300
+
+
+@pytest.mark.parametrize(
+    ("reply", "asked"),
+    [
+        ("451 4.7.1 Message deferred", 0),
+        ("452 4.2.2 Mailbox full", 0),
+        ("421 4.7.0 Service busy", 0),
+        ("450 4.2.0 Greylisted for 5 minutes", 300),
+        ("450 4.2.0 intente en 90 segundos", 90),
+        ("421 4.3.2 retry in 45s", 45),
+    ],
+)
+def test_the_number_of_an_answer_is_not_taken_for_a_wait(
+    made: tuple[Letter, ...], office: PostOffice, ledger: Path, reply: str, asked: float
+) -> None:
+    office.at_rcpt[RAMON] = [reply]
+    waits: list[float] = []
+    send(made, replace(outbox(office), wait=waits.append), ledger, now=now, say=lambda _: None)
+    assert max(waits) == max(asked, 1)  # the pace slows down to a second
+
+
+def test_a_login_that_the_server_repeats_stands_nowhere(
+    made: tuple[Letter, ...], office: PostOffice, ledger: Path
+) -> None:
+    login = base64.b64encode(f"\0{USER}\0{PASSWORD}".encode()).decode()
+    long = "x" * 485
+    office.at_rcpt[RAMON] = [f"550 {long} {PASSWORD} {login}"]
+    office.at_data[PAZ] = [f"550 {login}", f"550 {login}"]
+    told: list[str] = []
+    send(made, outbox(office), ledger, now=now, say=told.append)
+    kept = "".join(e.reply for e in read_ledger(ledger)) + "".join(told)
+    assert kept.count("•••") >= 2
+    for piece in (PASSWORD, PASSWORD[:6], login, login[8:20]):
+        assert piece not in kept
+        assert piece.encode() not in ledger.read_bytes()
 
 
 def test_a_days_quota_is_no_fault_of_the_addressee(made: tuple[Letter, ...], office: PostOffice, ledger: Path) -> None:
