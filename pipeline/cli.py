@@ -192,7 +192,7 @@ def _send(asked: "Namespace") -> int:
 
     order, say = _order(asked), _say(asked)
     if asked.resolve:
-        return _resolve(asked, order)
+        return _resolve(asked, order, say)
     post = mailing.post(order, say)
     if asked.test:
         sys.stdout.write(mailing.send_test(post) + "\n")
@@ -200,6 +200,7 @@ def _send(asked: "Namespace") -> int:
     planned = mailing.plan_sending(post, new_round=asked.new_round)
     mailing.tell(planned, post, sys.stdout)
     if not any(one.due for one in planned):
+        mailing.prove(post.letters[0].key, post.ledger, say)
         return 0
     if asked.yes or sys.stdin.isatty():
         mailing.ready(post)
@@ -210,13 +211,13 @@ def _send(asked: "Namespace") -> int:
     return 0
 
 
-def _resolve(asked: "Namespace", order: "Order") -> int:
+def _resolve(asked: "Namespace", order: "Order", say: "Callable[[str], None]") -> int:
     from pipeline.mailing import resolve
     from pipeline.model.stop import Stop
 
     if asked.arrived == asked.lost:
         raise Stop("Diga qué averiguó: agregue --arrived si la persona recibió la carta, o --lost si no.")
-    sys.stdout.write(resolve(order, asked.resolve, arrived=asked.arrived) + "\n")
+    sys.stdout.write(resolve(order, asked.resolve, say, arrived=asked.arrived) + "\n")
     return 0
 
 

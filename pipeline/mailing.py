@@ -1,6 +1,7 @@
 """The hall's second story: the follow-up copies leave the house."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from pipeline.delivery.sending import Outbox
 
 LEDGER: Final = "envios.sqlite"
+MARK: Final = "copias-enviadas.txt"
+_MARKED: Final = """Desde esta carpeta se enviaron copias del Plan de Acción Local.
+A quién, y qué contestó el servidor, está en la carpeta {record}, junto a esta.
+Si mueve una, mueva las dos: así nadie recibe dos veces la misma carta.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,17 @@ def post(order: Order, say: Say) -> Post:
 
 
 def plan_sending(post_: Post, *, new_round: bool) -> "tuple[Planned, ...]":
-    """Who would receive what; nothing is sent."""
+    """Who would receive what; nothing is sent. Stop: the ledger of what left is not where it was."""
     from pipeline.delivery.planning import plan_sending as planned
 
+    mark = post_.checked.output / MARK
+    if mark.exists() and not post_.ledger.exists():
+        sentence = (
+            f"Desde {mark.parent} ya se enviaron copias, y su registro no está en {post_.ledger}. Si movió o copió la "
+            f"carpeta, lleve junto a ella la que termina en “-registro”, para que nadie reciba dos veces la misma "
+            f"carta; si empieza de nuevo, borre {mark}."
+        )
+        raise Stop(sentence)
     return planned(post_.letters, post_.ledger, new_round=new_round)
 
 
@@ -68,6 +82,8 @@ def tell(planned: "tuple[Planned, ...]", post_: Post, stream: TextIO) -> None:
     own = " y, a cada quien, su propia agenda" if any(n - common for n in names) else ""
     stream.write(f"Va adjunto: {', '.join(sorted(common))}{own}.\n")
     stream.writelines(f"No va: {reason}.\n" for reason in post_.left_out)
+    if not post_.ledger.exists():
+        stream.write(f"Hasta ahora no hay ningún envío anotado en {post_.ledger.parent}.\n")
 
 
 def _line(one: "Planned") -> str:
@@ -77,15 +93,43 @@ def _line(one: "Planned") -> str:
 
 def send(post_: Post, say: Say, *, new_round: bool) -> "tuple[Planned, ...]":
     """Send what is due and leave the proof beside the output. Stop: the server cannot be reached or trusted."""
-    from pipeline.delivery.report import write_report
     from pipeline.delivery.sending import send as leave
 
-    post_.ledger.parent.mkdir(parents=True, exist_ok=True)
+    outbox = _outbox(post_)
+    _mark(post_)
     try:
-        return leave(post_.letters, _outbox(post_), post_.ledger, now=lambda: post_.now, say=say, new_round=new_round)
-    finally:
-        for path in write_report(post_.letters, post_.ledger, post_.ledger.parent):
-            say(f"Constancia: {path}")
+        planned = leave(post_.letters, outbox, post_.ledger, now=lambda: post_.now, say=say, new_round=new_round)
+    except BaseException:
+        with suppress(Stop):  # what is told is why the sending ended
+            prove(post_.letters[0].key, post_.ledger, say)
+        raise
+    prove(post_.letters[0].key, post_.ledger, say)
+    return planned
+
+
+def _mark(post_: Post) -> None:
+    """Leave in the output, before anything is sent, that its ledger goes with it."""
+    from pipeline.delivery.ledger import open_ledger
+
+    mark = post_.checked.output / MARK
+    with open_ledger(post_.ledger):
+        pass  # from now on it exists
+    try:
+        mark.write_text(_MARKED.format(record=post_.ledger.parent.name), encoding="utf-8")
+    except OSError as refused:
+        sentence = (
+            f"No se pudo escribir en {mark.parent} ({refused.strerror}), y sin eso no se envía nada. Revise el espacio "
+            "y los permisos, y repita."
+        )
+        raise Stop(sentence) from refused
+
+
+def prove(key: str, ledger: Path, say: Say) -> None:
+    """Write the proof of what was sent of the plan of this letter, as the ledger stands now."""
+    from pipeline.delivery.report import write_report
+
+    for path in write_report(key, ledger, ledger.parent):
+        say(f"Constancia: {path}")
 
 
 def ready(post_: Post) -> None:
@@ -102,13 +146,14 @@ def send_test(post_: Post) -> str:
     return f"Prueba a {outbox.sender}: {answer.state}. {answer.reply}"
 
 
-def resolve(order: Order, clave: str, *, arrived: bool) -> str:
+def resolve(order: Order, clave: str, say: Say, *, arrived: bool) -> str:
     """Write down what a person found out about an uncertain letter. Stop: none of that key waits for it."""
     from pipeline.delivery.sending import resolve as settle
 
     settings, _ = handing.configuration(order.config)
     ledger = record_of(order.output or Path(settings.output)) / LEDGER
     entry = settle(ledger, clave, arrived=arrived, now=datetime.now(ZoneInfo(settings.timezone)))
+    prove(entry.key, ledger, say)
     return f"{entry.clave} ({entry.name}): {entry.settled}."
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.delivery.contents import in_figures
 from pipeline.delivery.ledger import Entry, State, read_ledger
-from pipeline.delivery.letters import Letter
+from pipeline.model.stop import Stop
 
 REPORT: Final = "reporte-de-envios.csv"
 ETAPAS: Final = "renglones-para-etapas.tsv"
@@ -20,27 +20,37 @@ _HEADERS: Final = (
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_report(letters: Iterable[Letter], ledger: Path, folder: Path) -> tuple[Path, ...]:
-    """Write the proof of what the plan of these letters has sent, and the row to paste into Etapas.
+def write_report(key: str, ledger: Path, folder: Path) -> tuple[Path, ...]:
+    """Write the proof of what was sent of the plan to which the letter of this key belongs, and the row for Etapas.
 
     The first is a CSV for INAI or for an audit, with addresses in it: it is not to be published. Nothing is
-    written where nothing was sent. Stop: the ledger cannot be read.
+    written where nothing was sent. Stop: the ledger cannot be read, or the proof cannot be written.
     """
-    entries = of_plan(letters, read_ledger(ledger))
+    entries = _of_plan(key, read_ledger(ledger))
     if not entries:
         return ()
     folder.mkdir(parents=True, exist_ok=True)
     told = {REPORT: "\ufeff" + as_csv(entries), ETAPAS: as_etapa(entries)}
     written = {folder / name: text for name, text in told.items() if text}
     for path, text in written.items():
-        path.write_bytes(text.encode())
+        _write(path, text)
     return tuple(written)
 
 
-def of_plan(letters: Iterable[Letter], entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that belong to the plan of these letters."""
-    plans = {letter.key.partition("/")[0] for letter in letters}
-    return tuple(e for e in entries if e.key.partition("/")[0] in plans)
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_bytes(text.encode())
+    except OSError as refused:  # open in a spreadsheet, on Windows
+        sentence = (
+            f"Lo enviado está anotado, pero no se pudo escribir la constancia {path} ({refused.strerror}). Ciérrela si "
+            "la tiene abierta, revise el espacio y los permisos, y repita la orden: nada se enviará dos veces."
+        )
+        raise Stop(sentence) from refused
+
+
+def _of_plan(key: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    plan = key.partition("/")[0]
+    return tuple(e for e in entries if e.key.partition("/")[0] == plan)
 
 
 def as_csv(entries: Iterable[Entry]) -> str:

@@ -22,8 +22,12 @@ _DISK: Final = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQU
 
 
 def record_of(output: Path) -> Path:
-    """The folder beside the output that outlives it: the last reading, the record of what was sent."""
-    return output.parent / f"{output.name}-registro"
+    """The folder beside the output that outlives it: the last reading, the record of what was sent.
+
+    One output has one record, by whatever path it is named.
+    """
+    whole = output.resolve()
+    return whole.parent / f"{whole.name}-registro"
 
 
 @dataclass(frozen=True, slots=True)

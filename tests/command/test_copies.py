@@ -1,5 +1,8 @@
 """The copies and the micrositio through the installed command, with a real server on loopback."""
 
+import csv
+import io
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from tests.delivery.post_office import PASSWORD, USER, PostOffice
 
 DAY = "2017-11-01"
 ACTORS = 17
+ITZEL = "itzel.najera@raicesyagua.example.org"
 
 
 @pytest.fixture(name="certificate", scope="session")
@@ -83,6 +87,67 @@ def test_a_test_goes_to_the_operator_alone(pal: Pal, send: Callable[..., Ran], o
     ran = send("--test")
     assert ran.returncode == 0, ran.stderr
     assert dict(office.counts()) == {"facilitacion@example.org": 1}
+
+
+def _proof(folder: Path) -> dict[str, str]:
+    """The state of each person in the proof."""
+    text = (folder / "salida-registro/reporte-de-envios.csv").read_text("utf-8-sig")
+    return {row["clave"]: row["estado"] for row in csv.DictReader(io.StringIO(text))}
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_a_person_resolves_what_is_uncertain_and_the_proof_says_so(
+    pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path, *, arrives: bool
+) -> None:
+    pal("emails", "--date", DAY)
+    (office.after_data if arrives else office.at_data)[ITZEL] = ["drop"]
+    ran = send("--yes")
+    assert "no se sabe si llegó" in ran.stdout
+    assert _proof(tmp_path)["SC1"] == "incierto"
+    assert "--arrived" in send("--resolve", "SC1").stderr
+    resolved = send("--resolve", "SC1", "--arrived" if arrives else "--lost")
+    assert resolved.returncode == 0, resolved.stderr
+    assert _proof(tmp_path)["SC1"] == ("enviado" if arrives else "reintentable")
+    assert send("--yes").returncode == 0
+    assert set(_proof(tmp_path).values()) == {"enviado"}
+    assert len(office.counts()) == ACTORS
+    assert set(office.counts().values()) == {1}
+    assert "no hay ninguno" in send("--resolve", "SC1", "--arrived").stderr
+
+
+def test_a_proof_that_cannot_be_written_is_told_and_written_the_next_time(
+    pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path
+) -> None:
+    pal("emails", "--date", DAY)
+    proof = tmp_path / "salida-registro/reporte-de-envios.csv"
+    proof.mkdir(parents=True)  # as good as open in a spreadsheet, for whoever writes it
+    ran = send("--yes")
+    assert ran.returncode == 2
+    assert "reporte-de-envios.csv" in ran.stderr
+    proof.rmdir()
+    assert send("--yes").returncode == 0
+    assert len(_proof(tmp_path)) == ACTORS
+    assert set(office.counts().values()) == {1}
+
+
+def test_an_output_that_was_moved_without_its_record_sends_nothing(
+    pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path
+) -> None:
+    pal("emails", "--date", DAY)
+    assert "no hay ningún envío anotado" in send().stdout
+    assert send("--yes").returncode == 0
+    (tmp_path / "otra").mkdir()
+    moved = tmp_path / "otra/copias"
+    (tmp_path / "salida").rename(moved)
+    pal("emails", "--date", DAY, "--output", moved)  # which leaves what it did not make
+    ran = send("--yes", "--output", moved)
+    assert ran.returncode == 2
+    assert "copias-registro" in ran.stderr
+    shutil.copytree(tmp_path / "salida-registro", tmp_path / "otra/copias-registro", dirs_exist_ok=True)
+    (tmp_path / "enlace").symlink_to(moved)
+    ran = send("--yes", "--output", "enlace")
+    assert ran.stdout.count("ya se envió") == ACTORS
+    assert set(office.counts().values()) == {1}
 
 
 def test_what_changed_in_the_sheet_is_not_sent_with_old_documents(pal: Pal, send: Callable[..., Ran]) -> None:

@@ -422,7 +422,7 @@ def test_the_report_proves_who_when_what_and_what_the_server_said(
 ) -> None:
     office.at_rcpt[PAZ] = ["550 =HYPERLINK"]
     sent(made, office, ledger)
-    paths = write_report(made, ledger, tmp_path / "reporte")
+    paths = write_report(made[0].key, ledger, tmp_path / "reporte")
     assert [p.name for p in paths] == ["reporte-de-envios.csv", "renglones-para-etapas.tsv"]
     text = as_csv(read_ledger(ledger))
     arrived = {recipients[0]: hashlib.sha256(data).hexdigest() for _, recipients, data in office.received}
