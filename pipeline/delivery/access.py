@@ -24,6 +24,7 @@ _SPOKEN: Final[tuple[tuple[type[Exception], str], ...]] = (
     (ConnectionError, "cortó la conexión"),
     (smtplib.SMTPServerDisconnected, "cortó la conexión"),
 )
+_NO_HOST: Final = re.compile(r"[\s/@]")
 
 
 class Secret:
@@ -120,18 +121,30 @@ def _server(environ: Mapping[str, str], kind: str, usual_port: int, other: tuple
 
     usual, alternative, alternative_port = other
     _require(kind, {name: given(name) for name in ("HOST", "USER")})
+    host = _host(kind, given("HOST"))
     port = _port(kind, given("PORT") or str(usual_port))
     security = given("SECURITY").lower() or (alternative if port == alternative_port else usual)
     if security not in {TLS, STARTTLS}:
         raise Stop(f"PAL_{kind}_SECURITY dice “{security}”; escriba tls o starttls.")
     password = environ.get(f"PAL_{kind}_PASSWORD", "") or _from_keyring(kind, given("USER"))
-    return Server(host=given("HOST"), port=port, security=security, user=given("USER"), password=Secret(password))
+    return Server(host=host, port=port, security=security, user=given("USER"), password=Secret(password))
 
 
 def _require(kind: str, given: Mapping[str, str]) -> None:
     missing = [f"PAL_{kind}_{name}" for name, value in given.items() if not value]
     if missing:
         raise Stop(f"Faltan datos del servidor de correo: defina {', '.join(missing)} en el entorno.")
+
+
+def _host(kind: str, text: str) -> str:
+    try:
+        text.encode("idna")
+        plain = not _NO_HOST.search(text)
+    except UnicodeError:  # two points together, or a part of more than 63 letters
+        plain = False
+    if not plain:
+        raise Stop(f"PAL_{kind}_HOST dice “{text}”; escriba solo el nombre del servidor, como smtp.ejemplo.mx.")
+    return text
 
 
 def _port(kind: str, text: str) -> int:

@@ -3,11 +3,16 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.delivery.authority import Certificate, issue
+from tests.delivery.conftest import running
+from tests.delivery.post_office import PASSWORD, USER, PostOffice
+
+DAY = "2017-11-01"
 Ran = subprocess.CompletedProcess[str]
 Pal = Callable[..., Ran]
 
@@ -31,5 +36,36 @@ def pal(tmp_path: Path) -> Pal:
             timeout=timeout,
             check=False,
         )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return issue(tmp_path_factory.mktemp("autoridad"))
+
+
+@pytest.fixture
+def office(certificate: Certificate) -> Iterator[PostOffice]:
+    with running(PostOffice(certificate)) as office:
+        yield office
+
+
+@pytest.fixture
+def send(pal: Pal, office: PostOffice, certificate: Certificate, tmp_path: Path) -> Callable[..., Ran]:
+    """``pal send`` with the server, the login and the sender in the environment, and no pause between letters."""
+    config = tmp_path / "pal.toml"
+    config.write_text("[correo]\nsegundos_entre_mensajes = 0\n", encoding="utf-8")
+    environment = {
+        "PAL_SMTP_HOST": "localhost",
+        "PAL_SMTP_PORT": str(office.port),
+        "PAL_SMTP_USER": USER,
+        "PAL_SMTP_PASSWORD": PASSWORD,
+        "PAL_SMTP_FROM": "facilitacion@example.org",
+        "SSL_CERT_FILE": str(certificate.authority),
+    }
+
+    def run(*words: object, **other: str) -> Ran:
+        return pal("send", "--date", DAY, "--config", config, *words, environment=environment | other)
 
     return run

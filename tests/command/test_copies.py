@@ -3,46 +3,16 @@
 import csv
 import io
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.command.conftest import Pal, Ran
-from tests.delivery.authority import Certificate, issue
-from tests.delivery.conftest import running
-from tests.delivery.post_office import PASSWORD, USER, PostOffice
+from tests.command.conftest import DAY, Pal, Ran
+from tests.delivery.post_office import PASSWORD, PostOffice
 
-DAY = "2017-11-01"
 ACTORS = 17
 ITZEL = "itzel.najera@raicesyagua.example.org"
-
-
-@pytest.fixture(name="certificate", scope="session")
-def _certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    return issue(tmp_path_factory.mktemp("autoridad"))
-
-
-@pytest.fixture(name="office")
-def _office(certificate: Certificate) -> Iterator[PostOffice]:
-    with running(PostOffice(certificate)) as office:
-        yield office
-
-
-@pytest.fixture(name="send")
-def _send(pal: Pal, office: PostOffice, certificate: Certificate, tmp_path: Path) -> Callable[..., Ran]:
-    """``pal send`` with the server, the login and the sender in the environment, and no pause between letters."""
-    config = tmp_path / "pal.toml"
-    config.write_text("[correo]\nsegundos_entre_mensajes = 0\n", encoding="utf-8")
-    environment = {
-        "PAL_SMTP_HOST": "localhost",
-        "PAL_SMTP_PORT": str(office.port),
-        "PAL_SMTP_USER": USER,
-        "PAL_SMTP_PASSWORD": PASSWORD,
-        "PAL_SMTP_FROM": "facilitacion@example.org",
-        "SSL_CERT_FILE": str(certificate.authority),
-    }
-    return lambda *words: pal("send", "--date", DAY, "--config", config, *words, environment=environment)
 
 
 def test_the_copies_are_drafts_and_nothing_is_sent(pal: Pal, tmp_path: Path) -> None:

@@ -50,6 +50,11 @@ def test_the_port_tells_how_to_encrypt_unless_it_is_said(port: str, security: st
     assert smtp_server(GIVEN | {"PAL_SMTP_PORT": port, "PAL_SMTP_SECURITY": security}).security == expected
 
 
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "::1", "correo.ñandú.example", "smtp.example.mx."])
+def test_what_names_a_server_is_taken(host: str) -> None:
+    assert smtp_server(GIVEN | {"PAL_SMTP_HOST": host}).host == host
+
+
 def test_a_mailbox_is_encrypted_from_the_first_byte() -> None:
     given = {name.replace("SMTP", "IMAP"): value for name, value in GIVEN.items()}
     assert (imap_server(given).port, imap_server(given).security) == (993, TLS)
@@ -60,6 +65,11 @@ def test_a_mailbox_is_encrypted_from_the_first_byte() -> None:
     ("given", "told"),
     [
         ({}, "PAL_SMTP_HOST, PAL_SMTP_USER"),
+        (GIVEN | {"PAL_SMTP_HOST": "smtp..example.mx"}, "PAL_SMTP_HOST"),
+        (GIVEN | {"PAL_SMTP_HOST": f"{'a' * 64}.example.mx"}, "PAL_SMTP_HOST"),
+        (GIVEN | {"PAL_SMTP_HOST": "https://smtp.example.mx"}, "PAL_SMTP_HOST"),
+        (GIVEN | {"PAL_SMTP_HOST": "smtp. example.mx"}, "PAL_SMTP_HOST"),
+        (GIVEN | {"PAL_SMTP_HOST": "ana@example.mx"}, "PAL_SMTP_HOST"),
         (GIVEN | {"PAL_SMTP_PORT": "abc"}, "PAL_SMTP_PORT"),
         (GIVEN | {"PAL_SMTP_PORT": "٣"}, "PAL_SMTP_PORT"),
         (GIVEN | {"PAL_SMTP_SECURITY": "none"}, "PAL_SMTP_SECURITY"),
