@@ -4,7 +4,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,22 +61,6 @@ def test_a_disk_without_room_leaves_the_former_output(tmp_path: Path, reference:
     assert "espacio" in said
     assert _tree(tmp_path / "salida") == reference
     assert not (tmp_path / ".salida-en-preparacion").exists()
-
-
-@pytest.fixture(name="mounted")
-def _mounted(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
-    """A small disk of its own, with these options."""
-    disk = tmp_path / "disco"
-    disk.mkdir()
-
-    def mount(options: str) -> Path:
-        asked = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)]
-        if os.name != "posix" or subprocess.run(asked, check=False, capture_output=True).returncode:  # noqa: S603 - a disk in memory
-            pytest.skip("this user may not mount a disk")
-        return disk
-
-    yield mount
-    subprocess.run(["umount", str(disk)], check=False, capture_output=True)  # noqa: S603, S607 - the one above
 
 
 @pytest.mark.tools
