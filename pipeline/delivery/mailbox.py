@@ -77,12 +77,22 @@ def _connected(server: Server) -> imaplib.IMAP4:
         return imaplib.IMAP4_SSL(server.host, server.port, ssl_context=tls(), timeout=server.seconds)
     mail = imaplib.IMAP4(server.host, server.port, timeout=server.seconds)
     try:
+        _require_encryption(mail, server)
         mail.starttls(tls())
     except BaseException:
         with suppress(OSError):  # the handshake may have closed it
             mail.shutdown()
         raise
     return mail
+
+
+def _require_encryption(mail: imaplib.IMAP4, server: Server) -> None:
+    if mail.state == "NONAUTH" and "STARTTLS" in mail.capabilities:
+        return
+    raise Stop(
+        f"El servidor {server.host}, puerto {server.port}, no ofrece cifrar la conexión, y sin cifrado no se le da la "
+        "contraseña. Revise PAL_IMAP_HOST; casi todos cifran en el puerto 993 (PAL_IMAP_PORT)."
+    )
 
 
 def _login(mail: imaplib.IMAP4, server: Server) -> None:

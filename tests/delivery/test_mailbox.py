@@ -1,8 +1,11 @@
 """The letters as real drafts in the mailbox of a real IMAP server."""
 
 import imaplib
+import socketserver
+import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import policy
@@ -147,3 +150,32 @@ def test_a_server_that_is_not_there_stops_with_the_remedy(made: tuple[Letter, ..
     with pytest.raises(Stop) as stopped:
         put_in_mailbox(made, Mailbox({"tls": 1}, "ana@example.mx").server(), now=datetime.now(UTC), say=lambda _: None)
     assert "puerto 1" in stopped.value.sentence
+
+
+@contextmanager
+def stripped(greeting: bytes) -> Iterator[tuple[int, list[bytes]]]:
+    """A server, or who stands before it, that greets so and offers no encryption; and what it is told."""
+    told: list[bytes] = []
+
+    class Bare(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(greeting + b"\r\n")
+            for line in self.rfile:
+                told.append(line)
+                tag = line.split()[0]
+                self.wfile.write(b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n" + tag + b" OK bien\r\n")
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Bare) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1], told
+        server.shutdown()
+
+
+@pytest.mark.parametrize("greeting", [b"* OK listo", b"* PREAUTH listo"])
+def test_without_encryption_nothing_is_said(made: tuple[Letter, ...], greeting: bytes) -> None:
+    with stripped(greeting) as (port, told):
+        server = Mailbox({STARTTLS: port}, "ana@example.mx").server(STARTTLS)
+        with pytest.raises(Stop) as stopped:
+            put_in_mailbox(made, server, now=datetime.now(UTC), say=lambda _: None)
+    assert "cifra" in stopped.value.sentence
+    assert {line.split()[1].upper() for line in told} <= {b"CAPABILITY", b"LOGOUT"}
