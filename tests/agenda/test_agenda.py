@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +195,63 @@ def test_ical_js_reads_the_same(plan: Plan, tmp_path: Path) -> None:
         assert event["start"][:10] == f"{ours[uid].decoded('DTSTART'):%Y-%m-%d}"
     assert found[f"{UID}-mesa-M1"]["utc"] == "2016-08-18T15:00:00.000Z"
     assert found[f"{UID}-actividad-C1-A1"]["end"] == "2017-01-01"
+
+
+def test_three_edits_of_the_sheet_are_told_alike_to_every_reader(plan: Plan, tmp_path: Path) -> None:
+    """A date moved; then an activity gone and a mesa at another hour; then the activity back."""
+    moved = changed(plan, fin=date(2017, 1, 31))
+    mesa, *others = moved.mesas
+    later = (replace(mesa, hora_inicio=time(16), hora_termino=time(18)), *others)
+    fewer = replace(moved, actividades=(moved.actividades[0], moved.actividades[2]), mesas=later)
+    back = replace(moved, mesas=later)
+    folders = [tmp_path / str(number) for number in range(4)]
+    for number, edited in enumerate((plan, moved, fewer, back)):
+        former = folders[number - 1] if number else None
+        written(edited, folders[number], today=DAY + timedelta(days=number), former=former)
+    told = read_by("calendar.mjs", *(folder / ALL for folder in folders))
+    first, gone, hour = (f"{UID}-{name}" for name in ("actividad-C1-A1", "actividad-C1-A2", "mesa-M1"))
+    seen: dict[str, list[tuple[int, str]]] = {uid: [] for uid in (first, gone, hour)}
+    for folder, by_ical_js in zip(folders, told, strict=True):
+        found: dict[str, Any] = {e["uid"]: e for e in by_ical_js}  # type: ignore[union-attr,index] # a list of events
+        read = vobject.readOne((folder / ALL).read_text(encoding="utf-8"))
+        by_vobject = {e.uid.value: (int(e.sequence.value), e.status.value) for e in read.vevent_list}
+        assert by_vobject == {uid: (e["sequence"], e["status"]) for uid, e in found.items()}
+        assert len(by_vobject) == len(read.vevent_list) == 9
+        for uid, steps in seen.items():
+            steps.append(by_vobject[uid])
+        assert not [uid for uid, (sequence, _) in by_vobject.items() if sequence and uid not in seen]
+    assert seen == {
+        first: [(0, "CONFIRMED"), *[(1, "CONFIRMED")] * 3],
+        gone: [*[(0, "CONFIRMED")] * 2, (1, "CANCELLED"), (2, "CONFIRMED")],
+        hour: [*[(0, "CONFIRMED")] * 2, *[(1, "CONFIRMED")] * 2],
+    }
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hour"),
+    [
+        ("America/Tijuana", date(2024, 3, 9), 18),  # the day before the clocks go forward, and that day
+        ("America/Tijuana", date(2024, 3, 10), 17),
+        ("America/Tijuana", date(2024, 11, 2), 17),
+        ("America/Tijuana", date(2024, 11, 3), 18),
+        ("America/Ciudad_Juarez", date(2024, 7, 1), 16),
+        ("America/Mexico_City", date(2016, 8, 18), 15),
+        ("America/Mexico_City", date(2016, 12, 1), 16),
+        ("America/Mexico_City", date(2024, 7, 1), 16),
+        ("America/Cancun", date(2024, 7, 1), 15),
+    ],
+)
+def test_ten_in_the_morning_is_that_hour_of_that_day_in_that_zone_to_every_reader(
+    plan: Plan, tmp_path: Path, zone: str, day: date, hour: int
+) -> None:
+    there = replace(plan, mesas=(replace(plan.mesas[0], fecha=day), *plan.mesas[1:]))
+    written(there, tmp_path, zone=zone)
+    (theirs,) = read_by("calendar.mjs", tmp_path / ALL)
+    by_ical_js = next(e for e in theirs if e["uid"] == f"{UID}-mesa-M1")  # type: ignore[union-attr,index] # a list
+    read = vobject.readOne((tmp_path / ALL).read_text(encoding="utf-8"))
+    by_vobject = next(e for e in read.vevent_list if e.uid.value == f"{UID}-mesa-M1").dtstart.value
+    assert by_ical_js["utc"] == f"{day}T{hour}:00:00.000Z"  # type: ignore[index] # an event
+    assert by_vobject.astimezone(UTC) == datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
 
 
 def test_lines_are_folded_and_end_as_the_format_asks(plan: Plan, tmp_path: Path) -> None:
