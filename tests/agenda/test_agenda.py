@@ -197,6 +197,7 @@ def test_ical_js_reads_the_same(plan: Plan, tmp_path: Path) -> None:
     assert found[f"{UID}-actividad-C1-A1"]["end"] == "2017-01-01"
 
 
+@pytest.mark.tools
 def test_three_edits_of_the_sheet_are_told_alike_to_every_reader(plan: Plan, tmp_path: Path) -> None:
     """A date moved; then an activity gone and a mesa at another hour; then the activity back."""
     moved = changed(plan, fin=date(2017, 1, 31))
@@ -227,6 +228,7 @@ def test_three_edits_of_the_sheet_are_told_alike_to_every_reader(plan: Plan, tmp
     }
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize(
     ("zone", "day", "hour"),
     [
