@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from email import policy
@@ -10,11 +11,13 @@ from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from pipeline.delivery.drafts import write_drafts
 from pipeline.delivery.letters import Letters
 from pipeline.model.files import File, Status
 from pipeline.model.stop import Stop
+from tests.delivery.conftest import integrante
 from tests.delivery.second_readers import read_by
 
 ACTORS = {
@@ -248,3 +251,70 @@ def test_the_style_of_the_index_is_the_one_that_its_policy_allows(letters: Lette
     assert allowed
     digest = hashlib.sha256(style[1].encode()).digest()
     assert __import__("base64").b64encode(digest).decode() == allowed[1]
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_is_asked_of_the_reader_comes_before_what_is_listed(letters: Letters, tmp_path: Path, kind: str) -> None:
+    write_drafts(letters, tmp_path)
+    for slug in ACTORS:
+        told = body(tmp_path / f"correos/{slug}.eml", kind).casefold()
+        assert 0 < told.index("acusar recibo") < told.index("sus actividades y fechas")
+
+
+def test_a_letter_in_plain_text_has_no_two_empty_lines_together(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    texts = {slug: body(tmp_path / f"correos/{slug}.eml").replace("\r\n", "\n") for slug in ACTORS}
+    assert {"SUS RESPONSABILIDADES", "ACUERDOS A SU CARGO", "ARCHIVOS ADJUNTOS"} <= {
+        line for text in texts.values() for line in text.splitlines()
+    }
+    assert [slug for slug, text in texts.items() if "\n\n\n" in text] == []
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("width", [360, 600])
+def test_a_letter_is_read_without_scrolling_sideways(
+    letters: Letters, tmp_path: Path, browser: Browser, width: int
+) -> None:
+    write_drafts(letters, tmp_path)
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_content(body(tmp_path / "correos/ga1.eml", "html"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    first, last = (page.locator(f"td:{which}-child").first.bounding_box() for which in ("first", "last"))
+    assert first
+    assert last
+    assert first["width"] >= width * 0.55  # what the activity is, not its dates, takes the room
+    assert (last["y"] > first["y"]) == (width < 480)
+    seen = page.evaluate("getComputedStyle(document.querySelector('.termino'), '::before').content")
+    assert ("Término" in seen) == (width < 480)
+    page.close()
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("width", [320, 600])
+def test_the_index_of_forty_letters_is_read_without_scrolling_sideways(
+    with_people: Callable[..., Letters],
+    tmp_path: Path,
+    browser: Browser,
+    width: int,
+) -> None:
+    people = [
+        integrante(
+            f"SC{n}",
+            f"María de los Ángeles Ñáñez Número {n}",
+            "titular",
+            "sociedad civil",
+            f"persona.con.nombre.muy.largo.{n}@organizacion-con-nombre-muy-largo.example.org",
+        )
+        for n in range(1, 41)
+    ]
+    files, _ = write_drafts(with_people(*people), tmp_path)
+    assert len(files) == 42
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((tmp_path / "correos/indice.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("nav a").count() == page.locator("article").count() == 41
+    page.locator("nav a").last.click()
+    title = page.locator("article").last.locator("h2").bounding_box()
+    assert title
+    assert title["y"] < 900
+    page.close()
