@@ -128,7 +128,7 @@ def _calendar(letters: Letters, person: Integrante, name: str) -> Iterator[Attac
 
 
 def _attached(path: Path, name: str, title: str) -> Attachment:
-    return Attachment(f"{name}{path.suffix}", title, _MEDIA[path.suffix], path.read_bytes())
+    return Attachment(f"{name}{path.suffix}", title, _MEDIA[path.suffix], path.read_bytes(), path)
 
 
 def _weigh(attachments: tuple[Attachment, ...], megabytes: float) -> None:

@@ -2,9 +2,11 @@
 
 import base64
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -28,7 +30,7 @@ def write_drafts(letters: Letters, folder: Path) -> tuple[tuple[File, ...], tupl
     if not made:
         return (), omitted
     contents = {f"{letter.slug}.eml": draft(letter) for letter in made}
-    contents["indice.html"] = _index(letters, made, omitted)
+    contents["indice.html"] = _index(letters, made, omitted, _links(made, folder / FOLDER))
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     return tuple(_written(folder, contents)), omitted
 
@@ -39,7 +41,13 @@ def _written(folder: Path, contents: dict[str, bytes]) -> Iterator[File]:
         yield File(f"{FOLDER}/{name}", DOCUMENT, Status.FINAL, hashlib.sha256(data).hexdigest(), len(data))
 
 
-def _index(letters: Letters, made: tuple[Letter, ...], omitted: tuple[Omitted, ...]) -> bytes:
+def _links(made: tuple[Letter, ...], page: Path) -> dict[str, str]:
+    """Where each attachment stands, seen from the folder of the page: its name there is another."""
+    sources = {a.name: a.source for letter in made for a in letter.attachments}
+    return {name: quote(Path(os.path.relpath(path, page)).as_posix()) for name, path in sources.items() if path}
+
+
+def _index(letters: Letters, made: tuple[Letter, ...], omitted: tuple[Omitted, ...], links: dict[str, str]) -> bytes:
     wording = Wording(letters.templates)
     style = wording.write("indice.css", {})
     values = {
@@ -47,6 +55,7 @@ def _index(letters: Letters, made: tuple[Letter, ...], omitted: tuple[Omitted, .
         "de_entidad": de_entidad(letters.plan.ejercicio.entidad_federativa),
         "fecha": in_words(letters.today),
         "cartas": made,
+        "ligas": links,
         "omitidos": tuple(o.reason for o in omitted),
         "estilo": Markup(style),  # noqa: S704 - a style sheet is not text
         "huella_estilo": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),

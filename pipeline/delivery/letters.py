@@ -42,12 +42,16 @@ class Letters:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that travels: its ASCII name, the title that the body gives it, its media type and its bytes."""
+    """A file that travels: its ASCII name, the title that the body gives it, its media type and its bytes.
+
+    ``source`` is the file of the output folder that it copies.
+    """
 
     name: str
     title: str
     media: tuple[str, str]
     data: bytes = field(repr=False)
+    source: Path | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def sha256(self) -> str:

@@ -9,6 +9,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser
@@ -240,6 +241,20 @@ def test_the_index_shows_every_letter_without_script(letters: Letters, tmp_path:
     assert "default-src 'none'" in page
     assert "SC3" in page
     assert "Úrsula Peña, &amp; &lt;Hijas&gt;" in page
+
+
+def test_the_index_leads_to_each_file_that_is_to_be_attached(letters: Letters, tmp_path: Path) -> None:
+    write_drafts(letters, tmp_path)
+    page = (tmp_path / "correos/indice.html").read_text(encoding="utf-8")
+    links = dict(re.findall(r'<li><a href="([^"#]+)">([^<]+)</a> \(', page))
+    assert set(links.values()) == {"plan-de-accion-local.docx", "minuta-m4.docx", "agenda-sc2.ics"}
+    carried = {
+        part.get_filename(): part.get_payload(decode=True)
+        for slug in ACTORS
+        for part in parsed(tmp_path / f"correos/{slug}.eml").iter_attachments()
+    }
+    for link, name in links.items():
+        assert (tmp_path / "correos" / unquote(link)).read_bytes() == carried[name]
 
 
 def test_the_style_of_the_index_is_the_one_that_its_policy_allows(letters: Letters, tmp_path: Path) -> None:
