@@ -16,12 +16,14 @@ TLS: Final = "tls"
 STARTTLS: Final = "starttls"
 _HIDDEN: Final = "•••"
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}")  # the login of AUTH PLAIN begins with a zero
+LOST: Final = (ssl.SSLEOFError, ssl.SSLZeroReturnError)  # the line was cut: they tell nothing of who the server is
 _SPOKEN: Final[tuple[tuple[type[Exception], str], ...]] = (
     (UnicodeError, "el usuario o la contraseña tienen letras que el servidor no admite"),
     (socket.gaierror, "no se encuentra un servidor con ese nombre"),
     (TimeoutError, "tardó demasiado en contestar"),
     (ConnectionRefusedError, "no acepta conexiones en ese puerto"),
     (ConnectionError, "cortó la conexión"),
+    *((lost, "cortó la conexión") for lost in LOST),
     (smtplib.SMTPServerDisconnected, "cortó la conexión"),
 )
 _NO_HOST: Final = re.compile(r"[\s/@]")

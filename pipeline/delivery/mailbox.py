@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from pipeline.delivery.access import TLS, Server, distrust, in_words, tls
+from pipeline.delivery.access import LOST, TLS, Server, distrust, in_words, tls
 from pipeline.delivery.addresses import is_address
 from pipeline.delivery.letters import Letter
 from pipeline.delivery.message import CARTA, HUELLA, mailbox_draft
@@ -121,7 +121,7 @@ def _leave(mail: imaplib.IMAP4) -> None:
 
 
 def _told(server: Server, trouble: Exception) -> str:
-    if isinstance(trouble, ssl.SSLError):
+    if isinstance(trouble, ssl.SSLError) and not isinstance(trouble, LOST):
         return distrust(server, trouble)
     where = f"{server.host}, puerto {server.port}"
     words = in_words(server, trouble)

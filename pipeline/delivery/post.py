@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.delivery.access import TLS, Server, distrust, in_words, tls
+from pipeline.delivery.access import LOST, TLS, Server, distrust, in_words, tls
 from pipeline.delivery.ledger import State
 from pipeline.model.stop import Stop
 
@@ -86,6 +86,8 @@ def _connected(server: Server) -> smtplib.SMTP:
         if code < _PERMANENT:
             raise _Temporary(_answer(server, code, text)) from None
         raise Stop(_no_use(server, f"no recibe a este equipo ({_said(server, code, text)})")) from None
+    except LOST:
+        raise
     except ssl.SSLError as distrusted:
         raise Stop(distrust(server, distrusted)) from None
     except smtplib.SMTPServerDisconnected:
@@ -102,6 +104,8 @@ def _secure(smtp: smtplib.SMTP, server: Server) -> None:
         code, text = smtp.starttls(context=tls())
     except smtplib.SMTPNotSupportedError:
         raise Stop(_no_use(server, "no ofrece cifrar la conexión, y sin cifrado no se envía")) from None
+    except LOST:
+        raise
     except ssl.SSLError as distrusted:
         raise Stop(distrust(server, distrusted)) from None
     if code != 220:  # noqa: PLR2004 - ready to start TLS (RFC 3207)

@@ -24,6 +24,8 @@ from pipeline.model.stop import Stop
 from tests.delivery.authority import Certificate, issue
 from tests.delivery.conftest import running
 from tests.delivery.post_office import PASSWORD, USER, PostOffice
+from tests.delivery.severed import line_to
+from tests.effort import THOROUGH
 
 RAMON, INES, PAZ = "ramon@osc.example.mx", "ines.robles@gob.example.mx", "paz.vega@osc.example.mx"
 SENT = sorted(
@@ -204,13 +206,13 @@ def test_a_days_quota_is_no_fault_of_the_addressee(made: tuple[Letter, ...], off
 def test_a_message_over_the_servers_limit_is_refused_before_it_leaves(
     made: tuple[Letter, ...], trusted: Certificate, ledger: Path
 ) -> None:
-    with running(PostOffice(trusted, data_size_limit=9_000)) as office:
+    with running(PostOffice(trusted, data_size_limit=10_000)) as office:
         planned = sent(made, office, ledger)
     refused = {p.letter.clave for p in planned if p.action is Action.RECHAZADO}
     assert refused
     assert refused < {letter.clave for letter in made}
     assert len(office.received) == len(made) - len(refused)
-    assert all("9,000" in p.reply for p in planned if p.letter.clave in refused)
+    assert all("10,000" in p.reply for p in planned if p.letter.clave in refused)
 
 
 def test_a_connection_lost_before_the_text_left_is_tried_again(
@@ -219,6 +221,33 @@ def test_a_connection_lost_before_the_text_left_is_tried_again(
     office.at_rcpt[RAMON] = ["drop"]
     assert set(actions(sent(made, office, ledger)).values()) == {Action.YA_ENVIADO}
     assert office.counts()[RAMON] == 1
+
+
+@pytest.mark.parametrize("tls_first", [False, True])
+def test_a_line_that_is_cut_at_any_point_sends_nothing_twice_and_loses_nothing(
+    made: tuple[Letter, ...], trusted: Certificate, tmp_path: Path, *, tls_first: bool
+) -> None:
+    """Every piece of the first of two letters, in either direction; then again, whole."""
+    uncertain = 0
+    with running(PostOffice(trusted, tls_first=tls_first)) as office, line_to(office.port) as line:
+        box = outbox(office, port=line.port)
+        send(made[:2], box, tmp_path / "0.sqlite", now=now, say=lambda _: None)
+        first = line.pieces // 2 + 1
+        assert first > 15
+        for cut in range(1, first + 1, 1 if THOROUGH else 3):
+            office.received.clear()
+            line.cut_after, line.pieces = cut, 0
+            ledger = tmp_path / f"{cut}.sqlite"
+            for _ in range(2):
+                send(made[:2], box, ledger, now=now, say=lambda _: None)
+                for entry in read_ledger(ledger):
+                    expected = {State.ENVIADO: {1}, State.INCIERTO: {0, 1}}[entry.state]
+                    assert office.counts()[entry.address] in expected, cut
+            waiting = sum(e.state is State.INCIERTO for e in read_ledger(ledger))
+            assert waiting <= 1
+            uncertain += waiting
+    assert uncertain < first / 3
+    assert uncertain or not THOROUGH
 
 
 @pytest.mark.parametrize("arrives", [True, False])
