@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,20 @@ def test_a_proof_that_cannot_be_written_is_told_and_written_the_next_time(
     proof.rmdir()
     assert send("--yes").returncode == 0
     assert len(_proof(tmp_path)) == ACTORS
+    assert set(office.counts().values()) == {1}
+
+
+def test_of_two_sendings_at_once_one_sends_and_the_other_is_told_to_wait(
+    pal: Pal, send: Callable[..., Ran], office: PostOffice
+) -> None:
+    pal("emails", "--date", DAY)
+    office.slowness = 4
+    office.at_rcpt[ITZEL] = ["slow"]
+    with ThreadPoolExecutor() as pool:
+        ran = sorted(pool.map(lambda _: send("--yes"), range(2)), key=lambda one: one.returncode)
+    assert [one.returncode for one in ran] == [0, 2]
+    assert "en curso" in ran[1].stderr
+    assert len(office.counts()) == ACTORS
     assert set(office.counts().values()) == {1}
 
 
