@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pipeline import handing
 from pipeline.handing import Say
 from pipeline.model.files import File, Status
-from pipeline.model.stop import Stop
+from pipeline.model.stop import EXIT_INTERRUPTED, Stop
 from pipeline.orders import Checked, Order
 from pipeline.run import check
 from pipeline.storing.manifest import read_manifest
@@ -29,6 +29,11 @@ _MARKED: Final = """Desde esta carpeta se enviaron copias del Plan de Acción Lo
 A quién, y qué contestó el servidor, está en la carpeta {record}, junto a esta.
 Si mueve una, mueva las dos: así nadie recibe dos veces la misma carta.
 """
+
+_INTERRUPTED: Final = (
+    "Usted interrumpió el envío. Lo que ya salió está anotado; para seguir con lo demás repita la orden: nadie recibe "
+    "dos veces la misma carta."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,11 @@ def send(post_: Post, say: Say, *, new_round: bool) -> "tuple[Planned, ...]":
     _mark(post_)
     try:
         planned = leave(post_.letters, outbox, post_.ledger, now=lambda: post_.now, say=say, new_round=new_round)
-    except BaseException:
+    except BaseException as ended:
         with suppress(Stop):  # what is told is why the sending ended
             prove(post_.letters[0].key, post_.ledger, say)
+        if isinstance(ended, KeyboardInterrupt):
+            raise Stop(_INTERRUPTED, exit_code=EXIT_INTERRUPTED) from ended
         raise
     prove(post_.letters[0].key, post_.ledger, say)
     return planned

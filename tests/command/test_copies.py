@@ -14,6 +14,18 @@ from tests.delivery.post_office import PASSWORD, PostOffice
 
 ACTORS = 17
 ITZEL = "itzel.najera@raicesyagua.example.org"
+INTERRUPTED = f"""
+import smtplib
+
+whole = smtplib.SMTP.rcpt
+
+def rcpt(self, recip, options=()):
+    if recip == "{ITZEL}":
+        raise KeyboardInterrupt
+    return whole(self, recip, options)
+
+smtplib.SMTP.rcpt = rcpt
+"""
 
 
 def test_the_copies_are_drafts_and_nothing_is_sent(pal: Pal, tmp_path: Path) -> None:
@@ -98,6 +110,22 @@ def test_a_proof_that_cannot_be_written_is_told_and_written_the_next_time(
     proof.rmdir()
     assert send("--yes").returncode == 0
     assert len(_proof(tmp_path)) == ACTORS
+    assert set(office.counts().values()) == {1}
+
+
+def test_a_sending_that_a_person_interrupts_says_how_it_goes_on(
+    pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path
+) -> None:
+    pal("emails", "--date", DAY)
+    (tmp_path / "falla").mkdir()
+    (tmp_path / "falla/sitecustomize.py").write_text(INTERRUPTED, encoding="utf-8")
+    ran = send("--yes", PYTHONPATH=str(tmp_path / "falla"))
+    assert ran.returncode == 130
+    assert "interrumpió el envío" in ran.stderr
+    assert 0 < len(office.received) < ACTORS
+    assert _proof(tmp_path)["SC1"] == "reintentable"
+    assert send("--yes").returncode == 0
+    assert len(office.counts()) == ACTORS
     assert set(office.counts().values()) == {1}
 
 
