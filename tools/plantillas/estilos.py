@@ -118,7 +118,7 @@ def styles() -> str:
         _style("Cierre", "Cierre", f"<w:keepNext/><w:keepLines/>{_spacing(240, 160)}"),
         _style("Foja", "Leyenda de foja", f"<w:keepNext/>{_spacing(60, 60, 240)}{centre}", "<w:i/>" + _size(17)),
         _style(
-            "Rtulodefirma", "Rótulo de firma", f"<w:keepNext/>{_spacing(160, 0, 240)}{centre}", "<w:b/>" + _size(18)
+            "Rtulodefirma", "Rótulo de firma", f"<w:keepNext/>{_spacing(240, 0, 240)}{centre}", "<w:b/>" + _size(18)
         ),
         _style(
             "Firma",

@@ -43,31 +43,42 @@ def aviso_de_borrador() -> str:
     )
 
 
-def _signature(name: str, indent: int = 0) -> str:
-    narrowed = f'<w:ind w:left="{indent}" w:right="{indent}"/>' if indent else ""
+def _signature(name: str, indent: int, kept: str) -> str:
+    narrowed = f'{kept}<w:ind w:left="{indent}" w:right="{indent}"/>'
     return (
-        when(f"{name}.rotulo", p(f"{{{{ {name}.rotulo }}}}", "Rtulodefirma"))
+        when(f"{name}.rotulo", p(f"{{{{ {name}.rotulo }}}}", "Rtulodefirma", kept))
         + tag(f"if {name}.vacante")
         + p(f"{{{{ {name}.nombre }}}}", "Firmavacante", narrowed)
         + tag("else")
         + p(f"{{{{ {name}.nombre }}}}", "Firma", narrowed)
         + tag("endif")
-        + each(f"linea in {name}.lineas", p("{{ linea }}", "Datosdefirma"))
+        + each(f"linea in {name}.lineas", p("{{ linea }}", "Datosdefirma", kept))
+    )
+
+
+def _row_of_signatures(kept: str) -> str:
+    return (
+        row_tag("if fila.segunda", 2)
+        + row([cell(_signature(f"fila.{side}", 200, kept), _HALF) for side in ("primera", "segunda")])
+        + row_tag("else", 2)
+        + row([cell(_signature("fila.primera", 2400, kept), TEXT_WIDTH, span=2)])
+        + row_tag("endif", 2)
     )
 
 
 def firmas() -> str:
     """The block of signatures: two columns, the legend of the sheet on each page, no row split.
 
-    ``filas_de_firmas`` holds rows with one signature or two.
+    ``filas_de_firmas`` holds rows with one signature or two. The last two do not part, nor the last from the note: no page
+    holds a row by itself.
     """
     rows = (
         row([cell(p("{{ leyenda_de_foja }}", "Foja"), TEXT_WIDTH, span=2)], header=True)
         + row_tag("for fila in filas_de_firmas", 2)
-        + row_tag("if fila.segunda", 2)
-        + row([cell(_signature("fila.primera", 200), _HALF), cell(_signature("fila.segunda", 200), _HALF)])
+        + row_tag("if loop.revindex <= 2", 2)
+        + _row_of_signatures("<w:keepNext/>")
         + row_tag("else", 2)
-        + row([cell(_signature("fila.primera", 2400), TEXT_WIDTH, span=2)])
+        + _row_of_signatures("")
         + row_tag("endif", 2)
         + row_tag("endfor", 2)
     )
