@@ -1,4 +1,4 @@
-"""Where two places of the sheet tell the same fact, or where the sheet itself may have changed it."""
+"""Where two places of the sheet tell the same fact, or cannot both be right, or the sheet itself may have changed it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -6,11 +6,12 @@ from typing import Final
 
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.plan import Plan
-from pipeline.model.records import Ejercicio, Etapa
+from pipeline.model.records import Ejercicio, Etapa, Mesa
 from pipeline.model.schema import Record, column_of, columns
-from pipeline.model.words import fold
+from pipeline.model.words import fold, tidy
 from pipeline.model.workbook import Place, Workbook
-from pipeline.reading.readings import Code
+from pipeline.reading.readings import Code, quoted
+from pipeline.reading.rows import Draft
 from pipeline.reading.spanish import long_date
 
 _HECHOS: Final[Mapping[str, str]] = {
@@ -19,6 +20,10 @@ _HECHOS: Final[Mapping[str, str]] = {
     "elección del facilitador": "fecha_eleccion_facilitador",
     "firma del PAL": "fecha_firma_pal",
     "presentación pública": "fecha_presentacion_publica",
+}
+_HOURS: Final[Mapping[type[Record], tuple[str, str]]] = {
+    Ejercicio: ("hora_instalacion", "hora_clausura_instalacion"),
+    Mesa: ("hora_inicio", "hora_termino"),
 }
 _MONTH_FIRST: Final = ("en_us", "en-us", "en_ph", "en-ph")
 _LAST_MONTH: Final = 12
@@ -42,6 +47,44 @@ def different_dates(plan: Plan) -> Iterator[Finding]:
             first.place("fecha"),
             f"{first.fecha:%d/%m/%Y}",
         )
+
+
+def hours_in_disorder(records: Iterable[Record], said: Iterable[Finding]) -> Iterator[Finding]:
+    """An advice where an act ends before it begins, at the hour of which nothing was said yet."""
+    spoken = {finding.place for finding in said}
+    for record in records:
+        if type(record) not in _HOURS:
+            continue
+        begun, ended = _HOURS[type(record)]
+        opening, closing = getattr(record, begun), getattr(record, ended)
+        place = next((record.place(name) for name in (ended, begun) if record.place(name) not in spoken), None)
+        if opening is None or closing is None or opening <= closing or place is None:
+            continue
+        yield Finding(
+            Code.HORAS_EN_DESORDEN,
+            Grade.AVISO,
+            f"Según la hoja, el acto empezó a las {opening:%H:%M} y terminó antes, a las {closing:%H:%M}.",
+            f"Corrija “{column_of(type(record), begun).name}” o “{column_of(type(record), ended).name}”; por la tarde "
+            "escriba 13:30, no 1:30.",
+            place,
+        )
+
+
+def treatment_apart(integrantes: Iterable[Draft]) -> Iterator[Finding]:
+    """A note for each name that repeats its treatment, which is taken away so that it is not printed twice."""
+    for draft in integrantes:
+        name, treatment = draft.text("nombre"), tidy(draft.text("tratamiento"))
+        first, _, bare = name.partition(" ")
+        if treatment and bare and fold(first).rstrip(".") == fold(treatment).rstrip("."):
+            draft.values["nombre"] = tidy(bare)
+            yield Finding(
+                Code.LECTURA,
+                Grade.NOTA,
+                f"{quoted(name)} se leyó como {quoted(tidy(bare))}: su tratamiento ya está en la columna Tratamiento.",
+                f"Deje aquí {quoted(tidy(bare))}, sin {quoted(treatment)}.",
+                draft.places["nombre"],
+                name,
+            )
 
 
 def swapped_by_the_sheet(workbook: Workbook, records: Iterable[Record]) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from pipeline.model.edition import Edition
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.guided import EXAMPLE_MARK
 from pipeline.model.plan import Plan
-from pipeline.model.records import TABS, Ejercicio
+from pipeline.model.records import TABS, Ejercicio, Integrante
 from pipeline.model.schema import Record, columns
 from pipeline.model.workbook import Place, Sheet, Workbook
-from pipeline.reading.agreement import different_dates, swapped_by_the_sheet
+from pipeline.reading.agreement import different_dates, hours_in_disorder, swapped_by_the_sheet, treatment_apart
 from pipeline.reading.ejercicio import lacking, read_ejercicio
 from pipeline.reading.headers import HEADER_ROWS, Layout, find_header, lay_out
 from pipeline.reading.kinds import is_blank
@@ -52,10 +52,12 @@ def read_plan(workbook: Workbook, edition: Edition) -> tuple[Plan, tuple[Finding
     ejercicio = read_ejercicio(sheets.get(Ejercicio), edition, said.append)
     for layout in reading.layouts.values():
         _read_table(reading, layout)
+    said.extend(treatment_apart(reading.drafts.get(Integrante, ())))
     link(reading.drafts, index(reading.drafts, _keyless(reading)), said.append)
     said.extend(_without_exercise(reading, ejercicio))
     plan = _plan(reading, ejercicio)
     said.extend(different_dates(plan))
+    said.extend([*hours_in_disorder((plan.ejercicio, *plan.mesas), said)])
     said.extend(swapped_by_the_sheet(workbook, _records(plan)))
     said.extend(_examples(reading.examples))
     return plan, tuple(_by_place(workbook, said))

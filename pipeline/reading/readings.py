@@ -24,6 +24,7 @@ class Code(StrEnum):
     PARTICIPANTE = "D-participante"
     FECHA = "D-fecha"
     HORA = "D-hora"
+    HORAS_EN_DESORDEN = "D-horas-en-desorden"
     NUMERO = "D-numero"
     PORCENTAJE = "D-porcentaje"
     SI_NO = "D-si-no"
