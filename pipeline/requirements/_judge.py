@@ -16,7 +16,7 @@ from pipeline.requirements._case import Case
 from pipeline.requirements._catalogue import CATALOGUE
 from pipeline.requirements._merge import Raised, merged
 from pipeline.requirements._requirement import Requirement
-from pipeline.requirements._unread import silenced
+from pipeline.requirements._unread import silenced, unread_tabs
 from pipeline.requirements._verdicts import Evidence, NotApplicable, Pending, Shortfall, ToldElsewhere, Verdict
 
 _TABS = {fold(tab.TAB): at for at, tab in enumerate(TABS)}
@@ -30,12 +30,13 @@ def check(plan: Plan, readings: tuple[Finding, ...], edition: Edition, today: da
     Stop: the edition gives a requirement no grade.
     """
     case = Case(silenced(plan, readings), edition, today)
-    judged, raised = [], []
+    judged, raised, unread = [], [], unread_tabs(readings)
     for requirement in CATALOGUE:
         grade = _grade(requirement, edition)
         verdicts = tuple(requirement.ask(case)) if _has_begun(requirement, case) else _not_begun(requirement)
         judged.append(_judged(requirement, grade, verdicts, edition))
-        raised += [Raised(requirement.id, v.grade or grade, v) for v in verdicts if isinstance(v, Shortfall)]
+        told = (v for v in verdicts if isinstance(v, Shortfall) and v.place.sheet not in unread)
+        raised += [Raised(requirement.id, v.grade or grade, v) for v in told]
     return Outcome(tuple(judged), tuple(sorted((*readings, *merged(raised)), key=_in_order)))
 
 

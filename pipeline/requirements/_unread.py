@@ -36,6 +36,11 @@ def silenced(plan: Plan, readings: Iterable[Finding]) -> Plan:
     return replace(plan, **changed)
 
 
+def unread_tabs(readings: Iterable[Finding]) -> frozenset[str]:
+    """The sheets of which a finding of the reading speaks as a whole: nothing that they lack is known to be lacking."""
+    return frozenset(f.place.sheet for f in readings if f.grade is not Grade.NOTA and f.place == Place(f.place.sheet))
+
+
 def _marked(record: Record, spoken: AbstractSet[Spot]) -> Record:
     cells = ((c, record.place(c.field)) for c in columns(type(record)))
     found = {c.field for c, place in cells if _is_spoken(place, spoken) and not _is_key(record, c.field, c.kind)}

@@ -123,6 +123,15 @@ def test_a_tab_that_could_not_be_read_hides_what_it_may_hold_and_nothing_else() 
     ]
 
 
+def test_of_a_tab_that_could_not_be_read_no_row_and_no_column_is_said_to_be_missing() -> None:
+    b = complete()
+    b.tabs[Compromiso] = []
+    spoken = Finding("D-encabezado", Grade.IMPIDE, "m", "f", Place("Compromisos"))
+    found = check(b.plan(), (spoken,), EDITION, TODAY)
+    assert [f for f in found.findings if f.place.sheet == "Compromisos"] == [spoken]
+    assert found.result("RM-0a") is NO
+
+
 def test_a_tab_without_rows_that_nobody_speaks_for_lacks_its_rows() -> None:
     b = complete()
     b.tabs[Indicador] = []
