@@ -11,8 +11,9 @@ from pipeline.model.records import Ejercicio
 from pipeline.model.schema import Column, columns
 from pipeline.model.words import tidy
 from pipeline.model.workbook import Cell, Place, Sheet
-from pipeline.reading.headers import HEADER_ROWS, closest, label
+from pipeline.reading.headers import HEADER_ROWS, label
 from pipeline.reading.kinds import Reader, is_blank, reader, typed
+from pipeline.reading.nearness import closest
 from pipeline.reading.readings import Code, Understood, quoted
 from pipeline.reading.rows import Draft, Say, absent, is_example, take
 from pipeline.reading.texts import folded
@@ -58,6 +59,14 @@ def read_ejercicio(sheet: Sheet | None, edition: Edition, say: Say) -> Draft:
         if filled:
             _datum(table, draft, column, filled, reader(column, edition), say)
     return draft
+
+
+def campos(sheet: Sheet) -> tuple[frozenset[str], int]:
+    """The data whose names stand, word for word, in the sheet's column of names; how many names it has."""
+    table = _table(sheet)
+    cells = [row[table.campo] for row in sheet.rows.values() if table.campo in row] if table else []
+    known = (_BY_NAME.get(label(cell)) for cell in cells if not is_blank(cell))
+    return frozenset(column.field for column in known if column is not None), len(cells)
 
 
 def lacking(draft: Draft, say: Say) -> None:

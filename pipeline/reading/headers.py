@@ -1,9 +1,7 @@
 """The header row of a tab: which column of the sheet holds which field."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from pipeline.model.findings import Finding, Grade
@@ -11,16 +9,14 @@ from pipeline.model.schema import Column, Record, columns
 from pipeline.model.words import tidy
 from pipeline.model.workbook import Cell, Place, Sheet, column_letters
 from pipeline.reading.kinds import is_blank, typed
+from pipeline.reading.nearness import closest, spellings
 from pipeline.reading.readings import Code, quoted
 from pipeline.reading.texts import folded
 
 HEADER_ROWS: Final = 10
 """The header row is among so many first rows."""
 
-_ASIDE: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LEAST: Final = 2
-_CLOSE: Final = 0.86
-_APART: Final = 0.04
 _LONGEST: Final = 60
 _MOST_TRIED: Final = 100
 
@@ -56,7 +52,7 @@ def find_header(sheet: Sheet, tab: type[Record]) -> int | None:
     the tab always needs.
     """
     first = [(number, _labels(cells)) for number, cells in sheet.in_order() if number <= HEADER_ROWS]
-    exact = {name for column in columns(tab) for name in _names(column)}
+    exact = {name for column in columns(tab) for name in spellings(column)}
     for number, labels in first:
         if len(exact & labels.keys()) >= _LEAST:
             return number
@@ -65,6 +61,14 @@ def find_header(sheet: Sheet, tab: type[Record]) -> int | None:
             return number
     always = {folded(column.name) for column in columns(tab) if column.always}
     return next((number for number, labels in first if always and always <= labels.keys()), None)
+
+
+def held(sheet: Sheet, tab: type[Record]) -> tuple[frozenset[str], int]:
+    """The fields whose headers stand, word for word, in the header row for that tab; how many headers it has."""
+    row = find_header(sheet, tab)
+    labels = _labels(sheet.rows[row]) if row is not None else {}
+    fields = (column.field for column in columns(tab) if not labels.keys().isdisjoint(spellings(column)))
+    return frozenset(fields), len(labels)
 
 
 def lay_out(sheet: Sheet, tab: type[Record], row: int) -> tuple[Layout, list[Finding]]:
@@ -85,15 +89,11 @@ def _labels(cells: Mapping[int, Cell]) -> dict[str, int]:
     return found
 
 
-def _names(column: Column) -> tuple[str, ...]:
-    return tuple(folded(name) for name in (column.name, *column.aliases))
-
-
 def _matched(tab: Iterable[Column], labels: Mapping[str, int]) -> dict[str, str]:
     """The header that stands for each field: by name, by another of its names, or nearly."""
     found: dict[str, str] = {}
     for column in tab:
-        name = next((name for name in _names(column) if name in labels), None)
+        name = next((name for name in spellings(column) if name in labels), None)
         if name is not None and name not in found.values():
             found[column.field] = name
     lacking = [column for column in tab if column.field not in found]
@@ -105,29 +105,6 @@ def _matched(tab: Iterable[Column], labels: Mapping[str, int]) -> dict[str, str]
             found[near.field] = name
             lacking.remove(near)
     return found
-
-
-def closest(name: str, lacking: list[Column]) -> Column | None:
-    """The only column whose name is nearly this one, leaving out what stands in parentheses."""
-    name = tidy(_ASIDE.sub(" ", name)) or name
-    rated = sorted(((_likeness(name, column), -n) for n, column in enumerate(lacking)), reverse=True)
-    if not rated or rated[0][0] < _CLOSE:
-        return None
-    if len(rated) > 1 and rated[0][0] - rated[1][0] < _APART:
-        return None
-    return lacking[-rated[0][1]]
-
-
-def _likeness(name: str, column: Column) -> float:
-    return max(likeness(name, other) for other in _names(column))
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two folded names are, from 0 to 1; figures must be the same."""
-    if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
-        return 0
-    pair = SequenceMatcher(None, one, other, autojunk=False)
-    return pair.ratio() if pair.real_quick_ratio() >= _CLOSE and pair.quick_ratio() >= _CLOSE else 0
 
 
 def _renamed(layout: Layout, labels: Mapping[str, int], matched: Mapping[str, str]) -> Iterator[Finding]:

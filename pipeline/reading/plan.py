@@ -29,12 +29,13 @@ _TABLES: Final = tuple(tab for tab in TABS if tab is not Ejercicio)
 
 @dataclass(slots=True)
 class _Reading:
-    """What is being read: sheets and layouts by tab, drafts by tab, and all that was said."""
+    """What is being read: sheets, layouts and drafts by tab, all that was said, and the tabs in doubt, left unread."""
 
     workbook: Workbook
     edition: Edition
     sheets: dict[type[Record], Sheet]
     said: list[Finding]
+    in_doubt: frozenset[type[Record]]
     layouts: dict[type[Record], Layout] = field(default_factory=dict)
     drafts: dict[type[Record], list[Draft]] = field(default_factory=dict)
     examples: list[Place] = field(default_factory=list)
@@ -46,10 +47,11 @@ def read_plan(workbook: Workbook, edition: Edition) -> tuple[Plan, tuple[Finding
     Findings come in the order of the workbook: by sheet, row and column. It never raises for what a
     cell holds.
     """
-    sheets, said = pair(workbook)
-    reading = _Reading(workbook, edition, sheets, said)
+    tabs = pair(workbook)
+    said = tabs.said
+    reading = _Reading(workbook, edition, tabs.found, said, frozenset(tabs.in_doubt))
     _lay_out_tables(reading)
-    ejercicio = read_ejercicio(sheets.get(Ejercicio), edition, said.append)
+    ejercicio = read_ejercicio(tabs.found.get(Ejercicio), edition, said.append)
     for layout in reading.layouts.values():
         _read_table(reading, layout)
     said.extend(treatment_apart(reading.drafts.get(Integrante, ())))
@@ -103,7 +105,7 @@ def _keyless(reading: _Reading) -> frozenset[type[Record]]:
     """Tabs that hold rows, but not in a way that lets their keys be read."""
     headless = {tab for tab in _TABLES if tab in reading.sheets and tab not in reading.layouts}
     keyless = {tab for tab, layout in reading.layouts.items() if "clave" not in layout.columns}
-    return frozenset(keyless | {tab for tab in headless if _has_table(reading.sheets[tab])})
+    return frozenset(keyless | reading.in_doubt | {tab for tab in headless if _has_table(reading.sheets[tab])})
 
 
 def _plan(reading: _Reading, ejercicio: Draft) -> Plan:
@@ -136,7 +138,7 @@ def _records(plan: Plan) -> Iterator[Record]:
 
 def _without_exercise(reading: _Reading, ejercicio: Draft) -> Iterator[Finding]:
     """What Ejercicio lacks, once there is anything in the workbook at all."""
-    if not (ejercicio.values or ejercicio.unread or any(reading.drafts.values())):
+    if Ejercicio in reading.in_doubt or not (ejercicio.values or ejercicio.unread or any(reading.drafts.values())):
         return
     if Ejercicio in reading.sheets:
         lacking(ejercicio, reading.said.append)

@@ -1,6 +1,7 @@
 """Which sheet of the workbook is which tab of the contract."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.model.findings import Finding, Grade
@@ -9,21 +10,29 @@ from pipeline.model.records import TABS, Ejercicio
 from pipeline.model.schema import Record
 from pipeline.model.words import fold
 from pipeline.model.workbook import Place, Sheet, Workbook
-from pipeline.reading.headers import find_header, likeness
+from pipeline.reading.headers import find_header
 from pipeline.reading.kinds import is_blank
-from pipeline.reading.readings import Code, quoted
+from pipeline.reading.readings import Code, listed, quoted
+from pipeline.reading.renamed import candidates
 
 SILENT_TABS: Final = (README_TAB, LISTS_TAB, "Validación")
 """Tabs that the program itself writes for people; they hold nothing of the plan."""
 
-_CLOSE: Final = 0.86
 _SILENT: Final = frozenset(fold(name) for name in SILENT_TABS)
 
 
-def pair(workbook: Workbook) -> tuple[dict[type[Record], Sheet], list[Finding]]:
-    """The sheet of each tab that the workbook has, and a note for every other sheet."""
-    said: list[Finding] = []
-    found: dict[type[Record], Sheet] = {}
+@dataclass(slots=True)
+class Tabs:
+    """The sheet of each tab; of those ``in_doubt`` it is not known which sheet holds them, and none is read."""
+
+    found: dict[type[Record], Sheet] = field(default_factory=dict)
+    in_doubt: set[type[Record]] = field(default_factory=set)
+    said: list[Finding] = field(default_factory=list)
+
+
+def pair(workbook: Workbook) -> Tabs:
+    """The sheet of each tab that the workbook has, and something to say of every other sheet."""
+    tabs = Tabs()
     names = {fold(tab.TAB): tab for tab in TABS}
     others: list[Sheet] = []
     groups: dict[type[Record], list[Sheet]] = {}
@@ -34,14 +43,30 @@ def pair(workbook: Workbook) -> tuple[dict[type[Record], Sheet], list[Finding]]:
         elif fold(sheet.name) not in _SILENT:
             others.append(sheet)
     for tab, sheets in groups.items():
-        found[tab] = _chosen(tab, sheets)
-        said.extend(_repeated(tab, found[tab], sheets))
-    for sheet in others:
-        tab = _nearly(sheet, found)
-        if tab is not None:
-            found[tab] = sheet
-        said.append(_unknown(sheet, tab))
-    return found, said
+        tabs.found[tab] = _chosen(tab, sheets)
+        tabs.said.extend(_repeated(tab, tabs.found[tab], sheets))
+    for sheet in _not_renamed(tabs, others):
+        tabs.said.append(_unknown(sheet))
+    if not tabs.found and any(holds_rows(sheet) for sheet in others):
+        tabs.said.append(_no_plan())
+    return tabs
+
+
+def _not_renamed(tabs: Tabs, others: list[Sheet]) -> list[Sheet]:
+    """Pair the absent tabs that stand under another name; what is left are sheets of something else."""
+    left = list(others)
+    for group in candidates(others, [tab for tab in TABS if tab not in tabs.found]):
+        if group.chosen is not None:
+            tabs.found[group.tab] = group.chosen
+            tabs.said.append(_renamed(group.chosen, group.tab))
+            left.remove(group.chosen)
+            continue
+        first = group.sheets[0]
+        tabs.found[group.tab] = Sheet(first.name, gid=first.gid)
+        tabs.in_doubt.add(group.tab)
+        tabs.said.append(_doubtful(group.sheets, group.tab))
+        left = [sheet for sheet in left if sheet not in group.sheets]
+    return left
 
 
 def holds_rows(sheet: Sheet) -> bool:
@@ -72,20 +97,31 @@ def _repeated(tab: type[Record], chosen: Sheet, sheets: list[Sheet]) -> Iterator
             )
 
 
-def _nearly(sheet: Sheet, found: dict[type[Record], Sheet]) -> type[Record] | None:
-    """The absent tab that this sheet surely is: nearly its name, and its headers."""
-    for tab in TABS:
-        if tab in found or likeness(fold(sheet.name), fold(tab.TAB)) < _CLOSE:
-            continue
-        if find_header(sheet, tab) is not None:
-            return tab
-    return None
+def _renamed(sheet: Sheet, tab: type[Record]) -> Finding:
+    message = f"La hoja {quoted(sheet.name)} se leyó como {tab.TAB}."
+    return Finding(Code.LECTURA, Grade.NOTA, message, f"Póngale el nombre {tab.TAB}.", Place(sheet.name))
 
 
-def _unknown(sheet: Sheet, tab: type[Record] | None) -> Finding:
-    if tab is not None:
-        message = f"La hoja {quoted(sheet.name)} se leyó como {tab.TAB}."
-        return Finding(Code.LECTURA, Grade.NOTA, message, f"Póngale el nombre {tab.TAB}.", Place(sheet.name))
+def _doubtful(sheets: tuple[Sheet, ...], tab: type[Record]) -> Finding:
+    names = listed([quoted(sheet.name) for sheet in sheets], "y")
+    one = len(sheets) == 1
+    told = f"{names} parece serlo y no se leyó" if one else f"{names} parecen serlo y no se leyó ninguna"
+    fix = f"Si lo es, póngale el nombre {tab.TAB}." if one else f"Ponga a la que valga el nombre {tab.TAB}."
+    return Finding(Code.HOJA_FALTANTE, Grade.IMPIDE, f"Falta la hoja {tab.TAB}; {told}.", fix, Place(sheets[0].name))
+
+
+def _no_plan() -> Finding:
+    names = ", ".join(tab.TAB for tab in TABS)
+    return Finding(
+        Code.HOJA_FALTANTE,
+        Grade.IMPIDE,
+        "Ninguna hoja de este libro es de las del plan.",
+        f"Revise que sea el libro del plan. Sus hojas se llaman: {names}.",
+        Place(Ejercicio.TAB),
+    )
+
+
+def _unknown(sheet: Sheet) -> Finding:
     message = f"La hoja {quoted(sheet.name)} no es de las del plan; no se leyó."
     fix = "Si tiene datos del plan, páselos a la hoja que corresponda; si no, puede dejarla."
     return Finding(Code.HOJA_DESCONOCIDA, Grade.NOTA, message, fix, Place(sheet.name))

@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.model.findings import Grade
-from pipeline.model.workbook import Cell, Workbook
+from pipeline.model.workbook import Cell, Place, Workbook
 from pipeline.reading import read_plan
-from tests.reading.books import EDITION, read, sheet, small, spots
+from tests.reading.books import EDITION, read, sheet, small, spots, values
 
 MESAS = ["Clave", "Núcleo", "Tema", "Fecha"]
 M1 = ["M1", "conjunta", "Agua", "05/03/2016"]
@@ -122,6 +122,67 @@ def test_a_tab_with_nearly_the_name_is_read_and_noted() -> None:
     plan, findings = read(tabs)
     assert spots(findings) == [("D-lectura", "Compromiso", None)]
     assert len(plan.compromisos) == 2
+
+
+@pytest.mark.parametrize(
+    ("tab", "name"),
+    [
+        ("Acuerdos", "ACUERDOS 2"),
+        ("Compromisos", "Compromisos (final)"),
+        ("Mesas", "Copia de Mesas"),
+        ("Mesas", "Mesas de diálogo"),
+        ("Ejercicio", "1. Datos del ejercicio"),
+        ("Agenda STL", "Agenda"),
+        ("Integrantes", "Integrantes_STL_2016"),
+    ],
+)
+def test_a_tab_whose_name_was_added_to_is_read_and_noted_once(tab: str, name: str) -> None:
+    tabs = small()
+    tabs["Acuerdos"] = [["Clave", "Mesa", "Acuerdo"], ["A1", "M1", "Publicar"]]
+    expected = values(read(tabs)[0])
+    tabs[name] = tabs.pop(tab)
+    plan, findings = read(tabs)
+    assert [(f.code, f.grade, f.place.sheet) for f in findings] == [("D-lectura", Grade.NOTA, name)]
+    assert values(plan) == expected
+
+
+@pytest.mark.parametrize(
+    "names", [("Compromisos v1", "Compromisos v2"), ("Compromisos (borrador)",), ("Lo que prometimos",)]
+)
+def test_a_tab_in_doubt_is_told_once_and_not_guessed(names: tuple[str, ...]) -> None:
+    tabs = small()
+    table = tabs.pop("Compromisos")
+    tabs |= dict.fromkeys(names, table)
+    plan, findings = read(tabs)
+    assert [(f.code, f.grade, f.place) for f in findings] == [("D-hoja-faltante", Grade.IMPIDE, Place(names[0]))]
+    assert all(name in findings[0].message for name in names)
+    assert "el nombre Compromisos" in findings[0].fix
+    assert plan.compromisos == ()
+
+
+def test_an_exercise_in_doubt_is_told_once_and_not_guessed() -> None:
+    tabs = small()
+    table = tabs.pop("Ejercicio")
+    tabs |= {"Ejercicio 2015": table, "Ejercicio 2016": table}
+    plan, findings = read(tabs)
+    assert [(f.code, f.place) for f in findings] == [("D-hoja-faltante", Place("Ejercicio 2015"))]
+    assert plan.ejercicio.entidad_federativa == ""
+
+
+def test_a_sheet_that_only_shares_a_word_with_a_tab_is_none_of_the_plan() -> None:
+    tabs = small()
+    del tabs["Mesas"], tabs["Envíos"], tabs["Asistentes"], tabs["Intervenciones"]
+    tabs["Problemáticas"][1][3] = "Q1"
+    tabs["Gastos de las mesas"] = [["Clave", "Fecha", "Importe"], ["G1", "05/03/2016", 100.0]]
+    assert spots(read(tabs)[1]) == [("D-hoja-desconocida", "Gastos de las mesas", None)]
+
+
+def test_a_book_without_any_tab_of_the_plan_is_told() -> None:
+    _, findings = read({"Hoja1": [["Producto", "Precio"], ["Café", 20.0]]})
+    assert [(f.code, f.grade, f.place.sheet) for f in findings] == [
+        ("D-hoja-faltante", Grade.IMPIDE, "Ejercicio"),
+        ("D-hoja-desconocida", Grade.NOTA, "Hoja1"),
+    ]
 
 
 def test_a_copy_of_a_tab_is_not_the_tab() -> None:
