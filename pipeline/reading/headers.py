@@ -53,14 +53,35 @@ def find_header(sheet: Sheet, tab: type[Record]) -> int | None:
     """
     first = [(number, _labels(cells)) for number, cells in sheet.in_order() if number <= HEADER_ROWS]
     exact = {name for column in columns(tab) for name in spellings(column)}
-    for number, labels in first:
+    for at, (number, labels) in enumerate(first):
         if len(exact & labels.keys()) >= _LEAST:
-            return number
+            return _below_a_group(first[at:], exact) or number
     for number, labels in first:
         if len(_matched(columns(tab), labels)) >= _LEAST:
             return number
     always = {folded(column.name) for column in columns(tab) if column.always}
     return next((number for number, labels in first if always and always <= labels.keys()), None)
+
+
+def _below_a_group(rows: list[tuple[int, dict[str, int]]], exact: set[str]) -> int | None:
+    """The row just under a row of group titles that are headers too: it holds all of these and more."""
+    (_, titles), *below = rows
+    named = exact & titles.keys()
+    return below[0][0] if below and named < exact & below[0][1].keys() else None
+
+
+def laid_out_again(layout: Layout, row: int) -> Layout | None:
+    """The layout of a second table of the same tab, where a row further down holds its headers in other columns."""
+    labels = _labels(layout.sheet.rows[row])
+    found = {
+        column.field: labels[name]
+        for column in columns(layout.tab)
+        if (name := next((name for name in spellings(column) if name in labels), None)) is not None
+    }
+    if len(found) < _LEAST or 2 * len(found) < len(labels):
+        return None
+    same = all(layout.columns.get(field) == number for field, number in found.items())
+    return None if same else Layout(layout.tab, layout.sheet, row, found)
 
 
 def held(sheet: Sheet, tab: type[Record]) -> tuple[frozenset[str], int]:
@@ -76,7 +97,13 @@ def lay_out(sheet: Sheet, tab: type[Record], row: int) -> tuple[Layout, list[Fin
     labels = _labels(sheet.rows[row])
     matched = _matched(columns(tab), labels)
     layout = Layout(tab, sheet, row, {field: labels[name] for field, name in matched.items()})
-    said = [*_renamed(layout, labels, matched), *_others(layout), *_missing(layout), *_nameless(layout)]
+    said = [
+        *_under_titles(layout),
+        *_renamed(layout, labels, matched),
+        *_others(layout),
+        *_missing(layout),
+        *_nameless(layout),
+    ]
     return layout, said
 
 
@@ -105,6 +132,19 @@ def _matched(tab: Iterable[Column], labels: Mapping[str, int]) -> dict[str, str]
             found[near.field] = name
             lacking.remove(near)
     return found
+
+
+def _under_titles(layout: Layout) -> Iterator[Finding]:
+    above = max((row for row in layout.sheet.rows if row < layout.row), default=0)
+    exact = {name for column in columns(layout.tab) for name in spellings(column)}
+    if above and len(exact & _labels(layout.sheet.rows[above]).keys()) >= _LEAST:
+        yield Finding(
+            Code.LECTURA,
+            Grade.NOTA,
+            f"Los encabezados se tomaron de este renglón y no del {above}, que parece un título de grupos.",
+            f"Para que no haya duda, cambie los títulos del renglón {above}.",
+            Place(layout.sheet.name, layout.row, min(layout.columns.values())),
+        )
 
 
 def _renamed(layout: Layout, labels: Mapping[str, int], matched: Mapping[str, str]) -> Iterator[Finding]:

@@ -85,6 +85,51 @@ def test_a_header_row_that_comes_again_is_no_row() -> None:
     assert _mesas(MESAS, M1, MESAS, ["M2", *M1[1:]]) == ([], ["M1", "M2"])
 
 
+def test_a_second_table_with_its_columns_in_another_order_is_read_and_noted() -> None:
+    again = ["Tema", "Clave", "Fecha", "Núcleo"]
+    spots_, keys = _mesas(MESAS, M1, [], ["Mesas de otoño"], again, ["Bosques", "M2", "06/03/2016", "conjunta"])
+    assert spots_ == [("D-lectura", "Mesas", "A5")]
+    assert keys == ["M1", "M2"]
+
+
+def test_a_second_table_that_lacks_a_column_is_told_once() -> None:
+    plan, findings = read(
+        {
+            "Ejercicio": small()["Ejercicio"],
+            "Mesas": [MESAS, M1, ["Tema", "Clave", "Núcleo"], ["Bosques", "M2", "conjunta"]],
+        }
+    )
+    assert [(f.code, f.grade, f.place.cell) for f in findings] == [("D-columna-faltante", Grade.IMPIDE, "A3")]
+    assert "“Fecha”" in findings[0].message
+    assert [mesa.tema for mesa in plan.mesas] == ["Agua", "Bosques"]
+
+
+def test_headers_under_a_row_of_group_titles_are_the_headers_and_noted() -> None:
+    assert _mesas(["Clave", None, None, "Fecha"], MESAS, M1) == ([("D-lectura", "Mesas", "A2")], ["M1"])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Nota: las fechas pueden cambiar."],
+        [None, "Elaboró: Lic. Juan Pérez"],
+        [None, None, "."],
+        [None, None, None, "05/03/2016"],
+    ],
+)
+def test_a_row_with_one_text_and_no_more_is_one_finding_and_no_row(row: list[object]) -> None:
+    plan, findings = read({"Ejercicio": small()["Ejercicio"], "Mesas": [MESAS, M1, row]})
+    assert [(f.code, f.grade, f.place.row) for f in findings] == [("D-celda-vacia", Grade.IMPIDE, 3)]
+    assert str(next(filter(None, row))) in findings[0].message
+    assert [mesa.clave for mesa in plan.mesas] == ["M1"]
+
+
+def test_a_row_with_a_key_alone_lacks_each_of_its_cells() -> None:
+    spots_, keys = _mesas(MESAS, M1, ["M2"])
+    assert spots_ == [("D-celda-vacia", "Mesas", cell) for cell in ("B3", "C3", "D3")]
+    assert keys == ["M1", "M2"]
+
+
 def test_example_rows_are_left_out_and_counted() -> None:
     tabs = small()
     tabs["Mesas"].insert(1, ["(ejemplo) M9", "conjunta", "Agua", "cuando sea"])
