@@ -39,5 +39,16 @@ def likeness(one: str, other: str) -> float:
     """How alike two folded names are, from 0 to 1; figures must be the same."""
     if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
         return 0
+    if _swapped(one, other):
+        return CLOSE
     pair = SequenceMatcher(None, one, other, autojunk=False)
     return pair.ratio() if pair.real_quick_ratio() >= CLOSE and pair.quick_ratio() >= CLOSE else 0
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether they differ in two neighbouring letters that changed places: «calve» for «clave»."""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(apart) != 2:  # noqa: PLR2004 - two letters
+        return False
+    first, second = apart
+    return second == first + 1 and (one[first], one[second]) == (other[second], other[first])

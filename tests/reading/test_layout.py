@@ -38,6 +38,23 @@ def test_a_recognisable_header_is_read_and_noted(header: str, cell: str) -> None
     assert plan.mesas[0].hora_inicio is not None
 
 
+def test_headers_that_people_use_for_the_same_thing_are_read_and_noted() -> None:
+    tabs = small()
+    expected = values(read(tabs)[0])
+    tabs["Integrantes"][0] = ["ID", "Nombre completo", "Tratamiento", "Sector", "Calidad", "Suple a", "E-mail"]
+    tabs["Integrantes"][0].append("Firma la Declaración")
+    tabs["Compromisos"][0] = ["Calve", "Tipo", "Tema PA18", "Nombre del compromiso", "Problemática", "Solución"]
+    tabs["Compromisos"][0] += ["Fecha de inicio", "Fecha de término"]
+    tabs["Avances"][0][2] = "% de avance"
+    plan, findings = read(tabs)
+    assert {(f.code, f.grade) for f in findings} == {("D-lectura", Grade.NOTA)}
+    assert [f"{f.place.sheet}!{f.place.cell}" for f in findings] == [
+        *("Integrantes!A1", "Integrantes!B1", "Integrantes!G1"),
+        *("Compromisos!A1", "Compromisos!D1", "Compromisos!G1", "Compromisos!H1", "Avances!C1"),
+    ]
+    assert values(plan) == expected
+
+
 def test_a_header_that_is_there_is_not_taken_by_a_similar_one() -> None:
     actividades = [["Clave", "Compromiso", "Actividad", "Actividades", "Responsable", "Corresponsable"]]
     actividades.append(["A1", "C1", "Publicar", "otra cosa", "SC1", "AU1, OG1"])

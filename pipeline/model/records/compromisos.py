@@ -30,17 +30,17 @@ class Compromiso(Record):
     TAB: ClassVar[str] = "Compromisos"
     HELP: ClassVar[str] = "Los compromisos del Plan de Acción Local."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo C1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo C1.", always=True, aliases=("ID", "Identificador"))
     tipo: str = column("Tipo", Kind.CHOICE, "AGA, Local, FtM (Follow the Money) o Proactivo.", always=True, choices=(AGA, LOCAL, FTM, PROACTIVO), also=OTHER_TIPOS)
     tema_pa18: str = column("Tema PA18", Kind.CHOICE, "Si es AGA, el tema del Plan de Acción 2016-2018.", choices=TEMAS, also=TEMAS_BY_NUMBER)
-    titulo: str = column("Título", Kind.TEXT, "El compromiso en una línea; empieza con un verbo en infinitivo.", always=True)
+    titulo: str = column("Título", Kind.TEXT, "El compromiso en una línea; empieza con un verbo en infinitivo.", always=True, aliases=("Nombre del compromiso",))
     problematica: str = column("Problemática", Kind.REF, "La clave de la problemática que atiende.", tabs=("Problemáticas",))
     solucion: str = column("Solución", Kind.REF, "La clave de la solución elegida.", tabs=("Soluciones",))
     objetivo: str = column("Objetivo", Kind.LONG, "Qué se logrará.")
     descripcion: str = column("Descripción", Kind.LONG, "En qué consiste.")
     resultado_esperado: str = column("Resultado esperado", Kind.LONG, "Qué cambiará para las personas.")
-    inicio: date | None = column("Inicio", Kind.DATE, "El primer día.")
-    fin: date | None = column("Fin", Kind.DATE, "El último día.")
+    inicio: date | None = column("Inicio", Kind.DATE, "El primer día.", aliases=("Fecha de inicio", "Fecha inicial"))
+    fin: date | None = column("Fin", Kind.DATE, "El último día.", aliases=("Fecha de fin", "Fecha de término", "Fecha final"))
     motivo_duracion: str = column("Motivo de la duración", Kind.LONG, "Si dura más de un año, por qué.")
     programa_o_fondo: str = column("Programa o fondo", Kind.TEXT, "En FtM, el programa o fondo que se rastrea.")
     ejercicio_fiscal: str = column("Ejercicio fiscal", Kind.TEXT, "En FtM, el año fiscal.")
@@ -66,13 +66,13 @@ class Actividad(Record):
     TAB: ClassVar[str] = "Actividades"
     HELP: ClassVar[str] = "Las actividades de cada compromiso, con su responsable y sus fechas."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo C1-A1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo C1-A1.", always=True, aliases=("ID", "Identificador"))
     compromiso: str = column("Compromiso", Kind.REF, "La clave del compromiso.", always=True, tabs=("Compromisos",))
     actividad: str = column("Actividad", Kind.LONG, "Qué se hará.", always=True)
     responsable: str = column("Responsable", Kind.REF, "La clave o el nombre de una sola persona responsable.", tabs=("Integrantes",))
     corresponsables: tuple[str, ...] = column("Corresponsables", Kind.REFS, "Las claves de quienes ayudan, separadas por comas.", tabs=("Integrantes",))
-    inicio: date | None = column("Inicio", Kind.DATE, "El primer día.")
-    fin: date | None = column("Fin", Kind.DATE, "El último día.")
+    inicio: date | None = column("Inicio", Kind.DATE, "El primer día.", aliases=("Fecha de inicio", "Fecha inicial"))
+    fin: date | None = column("Fin", Kind.DATE, "El último día.", aliases=("Fecha de fin", "Fecha de término", "Fecha final"))
     producto: str = column("Producto", Kind.TEXT, "Lo que quedará hecho.")
     medio_verificacion: str = column("Medio de verificación", Kind.TEXT, "Con qué se comprueba.")
 
@@ -84,7 +84,7 @@ class Indicador(Record):
     TAB: ClassVar[str] = "Indicadores"
     HELP: ClassVar[str] = "Los indicadores de cada compromiso."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo C1-I1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo C1-I1.", always=True, aliases=("ID", "Identificador"))
     compromiso: str = column("Compromiso", Kind.REF, "La clave del compromiso.", always=True, tabs=("Compromisos",))
     indicador: str = column("Indicador", Kind.TEXT, "Qué se mide.", always=True)
     tipo: str = column("Tipo", Kind.CHOICE, "De gestión o de efecto.", choices=("gestión", "efecto"))

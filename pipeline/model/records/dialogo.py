@@ -17,15 +17,15 @@ class Consulta(Record):
     TAB: ClassVar[str] = "Consultas"
     HELP: ClassVar[str] = "Las consultas públicas de cada núcleo."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo Q1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo Q1.", always=True, aliases=("ID", "Identificador"))
     nucleo: str = column("Núcleo", Kind.CHOICE, "El núcleo que consultó.", always=True, choices=NUCLEOS, also=OTHER_NUCLEOS)
     mecanismo: str = column("Mecanismo", Kind.TEXT, "Cómo se consultó: foro, encuesta en línea, buzón.", always=True)
     abierta_al_publico: bool | None = column("Abierta al público", Kind.BOOL, "Sí, si cualquiera pudo participar.")
-    inicio: date | None = column("Inicio", Kind.DATE, "El primer día de la consulta.")
-    fin: date | None = column("Fin", Kind.DATE, "El último día de la consulta.")
+    inicio: date | None = column("Inicio", Kind.DATE, "El primer día de la consulta.", aliases=("Fecha de inicio", "Fecha inicial"))
+    fin: date | None = column("Fin", Kind.DATE, "El último día de la consulta.", aliases=("Fecha de fin", "Fecha de término", "Fecha final"))
     participantes: int | None = column("Participantes", Kind.INT, "Cuántas personas participaron.")
     convocatoria: str = column("Convocatoria", Kind.URL, "La liga a la convocatoria: https://…")
-    evidencia: str = column("Evidencia", Kind.URL, "La liga a los resultados: https://…")
+    evidencia: str = column("Evidencia", Kind.URL, "La liga a los resultados: https://…", aliases=("Liga de la evidencia", "Enlace de la evidencia"))
     descripcion: str = column("Descripción", Kind.LONG, "Qué se preguntó y qué resultó.")
 
 
@@ -36,13 +36,13 @@ class Mesa(Record):
     TAB: ClassVar[str] = "Mesas"
     HELP: ClassVar[str] = "Las mesas de diálogo, celebradas o por celebrarse."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo M1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo M1.", always=True, aliases=("ID", "Identificador"))
     nucleo: str = column("Núcleo", Kind.CHOICE, "El núcleo que dialoga, o conjunta si se reúnen todos.", always=True, choices=(*NUCLEOS, CONJUNTA), also=OTHER_NUCLEOS)
     tema: str = column("Tema", Kind.TEXT, "El tema de la mesa.", always=True)
     objetivo: str = column("Objetivo", Kind.LONG, "Para qué se reúne; empieza con un verbo en infinitivo.")
     fecha: date | None = column("Fecha", Kind.DATE, "El día de la mesa.", always=True)
     hora_inicio: time | None = column("Hora de inicio", Kind.TIME, "La hora en que empezó: 10:00.")
-    hora_termino: time | None = column("Hora de término", Kind.TIME, "La hora en que terminó: 13:30.")
+    hora_termino: time | None = column("Hora de término", Kind.TIME, "La hora en que terminó: 13:30.", aliases=("Hora de fin", "Hora de cierre"))
     lugar: str = column("Lugar", Kind.TEXT, "El recinto y su domicilio.")
     convoca: str = column("Convoca", Kind.TEXT, "Quién convocó a la mesa.")
     modera: str = column("Modera", Kind.REF, "La clave o el nombre de quien moderó; es el facilitador.", tabs=("Integrantes",))
@@ -50,7 +50,7 @@ class Mesa(Record):
     analisis: str = column("Análisis", Kind.LONG, "El análisis de la problemática y las soluciones.")
     lectura_acuerdos: bool | None = column("Lectura de acuerdos", Kind.BOOL, "Sí, si el facilitador leyó los acuerdos.")
     proxima_reunion: str = column("Próxima reunión", Kind.TEXT, "Cuándo y dónde será la siguiente.")
-    evidencia: str = column("Evidencia", Kind.URL, "La liga a la evidencia: https://…")
+    evidencia: str = column("Evidencia", Kind.URL, "La liga a la evidencia: https://…", aliases=("Liga de la evidencia", "Enlace de la evidencia"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ class Envio(Record):
     remite: str = column("Remite", Kind.REF, "La clave o el nombre de quien lo envió.", tabs=("Integrantes",))
     fecha_envio: date | None = column("Fecha de envío", Kind.DATE, "El día en que se envió.", always=True)
     destinatarios: tuple[str, ...] = column("Destinatarios", Kind.REFS, "Las claves de quienes lo recibieron, separadas por comas, o la palabra todos.", tabs=("Integrantes",), shown=Shown.INTERNAL)
-    evidencia: str = column("Evidencia", Kind.URL, "La liga a la constancia del envío: https://…")
+    evidencia: str = column("Evidencia", Kind.URL, "La liga a la constancia del envío: https://…", aliases=("Liga de la evidencia", "Enlace de la evidencia"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,11 +77,11 @@ class Asistente(Record):
 
     mesa: str = column("Mesa", Kind.REF, "La clave de la mesa.", always=True, tabs=("Mesas",))
     integrante: str = column("Integrante", Kind.REF, "La clave del integrante; si no es integrante, deje en blanco y llene las columnas siguientes.", tabs=("Integrantes",))
-    nombre: str = column("Nombre", Kind.TEXT, "El nombre de quien asistió sin ser integrante.", shown=Shown.INTERNAL)
-    cargo: str = column("Cargo", Kind.TEXT, "Su cargo.", shown=Shown.NAMED)
-    institucion: str = column("Institución", Kind.TEXT, "Su institución u organización.")
+    nombre: str = column("Nombre", Kind.TEXT, "El nombre de quien asistió sin ser integrante.", shown=Shown.INTERNAL, aliases=("Nombre completo",))
+    cargo: str = column("Cargo", Kind.TEXT, "Su cargo.", shown=Shown.NAMED, aliases=("Puesto",))
+    institucion: str = column("Institución", Kind.TEXT, "Su institución u organización.", aliases=("Organización", "Dependencia"))
     sector: str = column("Sector", Kind.TEXT, "El sector al que pertenece.")
-    correo: str = column("Correo", Kind.EMAIL, "Su correo; nunca se publica.", shown=Shown.INTERNAL)
+    correo: str = column("Correo", Kind.EMAIL, "Su correo; nunca se publica.", shown=Shown.INTERNAL, aliases=("Correo electrónico", "E-mail", "Email"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +104,7 @@ class Problematica(Record):
     TAB: ClassVar[str] = "Problemáticas"
     HELP: ClassVar[str] = "Las problemáticas que se identificaron y cómo se priorizaron."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo P1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo P1.", always=True, aliases=("ID", "Identificador"))
     problematica: str = column("Problemática", Kind.LONG, "El problema local, en una o dos oraciones.", always=True)
     nucleo: str = column("Núcleo", Kind.CHOICE, "El núcleo que lo planteó.", always=True, choices=NUCLEOS, also=OTHER_NUCLEOS)
     origen: tuple[str, ...] = column("Origen", Kind.REFS, "Las claves de las consultas o mesas de donde salió, separadas por comas.", tabs=("Consultas", "Mesas"))
@@ -122,7 +122,7 @@ class Solucion(Record):
     TAB: ClassVar[str] = "Soluciones"
     HELP: ClassVar[str] = "Las alternativas de solución de cada problemática."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo S1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo S1.", always=True, aliases=("ID", "Identificador"))
     problematica: str = column("Problemática", Kind.REF, "La clave de la problemática que atiende.", always=True, tabs=("Problemáticas",))
     solucion: str = column("Solución", Kind.LONG, "En qué consiste.", always=True)
     viabilidad: str = column("Viabilidad", Kind.CHOICE, "Qué tan realizable es.", choices=("alta", "media", "baja"))
@@ -137,7 +137,7 @@ class Acuerdo(Record):
     TAB: ClassVar[str] = "Acuerdos"
     HELP: ClassVar[str] = "Los acuerdos de cada mesa."
 
-    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo A1.", always=True)
+    clave: str = column("Clave", Kind.KEY, "Una clave corta y única, por ejemplo A1.", always=True, aliases=("ID", "Identificador"))
     mesa: str = column("Mesa", Kind.REF, "La clave de la mesa.", always=True, tabs=("Mesas",))
     acuerdo: str = column("Acuerdo", Kind.LONG, "Qué se acordó.", always=True)
     responsable: str = column("Responsable", Kind.REF, "La clave o el nombre de quien lo cumplirá.", tabs=("Integrantes",))
