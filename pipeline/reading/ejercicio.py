@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.model.edition import Edition
@@ -25,6 +25,7 @@ _BY_NAME: Final[Mapping[str, Column]] = {
     folded(name): column for column in _COLUMNS for name in (column.name, *column.aliases)
 }
 _LONGEST: Final = 60
+_LEAST: Final = 3
 
 
 @dataclass(slots=True)
@@ -43,6 +44,46 @@ class _Table:
 
 def read_ejercicio(sheet: Sheet | None, edition: Edition, say: Say) -> Draft:
     """The datum sheet as one draft. Without the tab it is blank, and each place names the tab and the Campo."""
+    if sheet is None or (first := _lies_down(sheet)) is None:
+        return _read(sheet, edition, say)
+    say(_lying(sheet, first))
+    draft = _read(_turned(sheet), edition, lambda finding: say(replace(finding, place=_turn(finding.place))))
+    return replace(draft, places={name: _turn(place) for name, place in draft.places.items()})
+
+
+def _lies_down(sheet: Sheet) -> int | None:
+    """The row whose cells are names of data, where they stand side by side and not one below another."""
+    if len(campos(sheet)[0]) >= _LEAST:
+        return None
+    for row, cells in sheet.in_order():
+        if row <= HEADER_ROWS and sum(label(cell) in _BY_NAME for cell in cells.values()) >= _LEAST:
+            return row
+    return None
+
+
+def _lying(sheet: Sheet, row: int) -> Finding:
+    return Finding(
+        Code.LECTURA,
+        Grade.NOTA,
+        f"Los datos de {Ejercicio.TAB} están uno al lado de otro; se leyeron así, con sus nombres en este renglón.",
+        f"Páselos a dos columnas, {CAMPO} y {VALOR}: en Excel, copie y use Pegado especial, Transponer.",
+        Place(sheet.name, row, min(sheet.rows[row])),
+    )
+
+
+def _turned(sheet: Sheet) -> Sheet:
+    rows: dict[int, dict[int, Cell]] = {}
+    for row, cells in sheet.in_order():
+        for column, cell in cells.items():
+            rows.setdefault(column, {})[row] = cell
+    return Sheet(sheet.name, rows, sheet.gid)
+
+
+def _turn(place: Place) -> Place:
+    return replace(place, row=place.column, column=place.row)
+
+
+def _read(sheet: Sheet | None, edition: Edition, say: Say) -> Draft:
     name = sheet.name if sheet else Ejercicio.TAB
     places = {column.field: Place(name, header=column.name) for column in _COLUMNS}
     draft = Draft(Ejercicio, 0, places)
@@ -86,7 +127,7 @@ def _table(sheet: Sheet) -> _Table | None:
 
 
 def _without_header(sheet: Sheet) -> _Table | None:
-    """The column with most names of data is Campo; Valor stands at its right, or else at its left."""
+    """The column with most names of data is Campo; Valor is the nearest one with values, first at its right."""
     named = Counter(
         at
         for cells in sheet.rows.values()
@@ -96,8 +137,17 @@ def _without_header(sheet: Sheet) -> _Table | None:
     if not named:
         return None
     campo = min(named, key=lambda at: (-named[at], at))
-    right = any(at > campo for cells in sheet.rows.values() for at in cells)
-    return _Table(sheet, campo, campo + 1 if right or campo == 1 else campo - 1)
+    data = [cells for cells in sheet.rows.values() if campo in cells and label(cells[campo]) in _BY_NAME]
+    filled = [at for cells in data for at, cell in cells.items() if at != campo and _is_value(cell, cells[campo])]
+    right = [at for at in filled if at > campo]
+    if right:
+        return _Table(sheet, campo, min(right))
+    return _Table(sheet, campo, max(filled, default=campo + 1))
+
+
+def _is_value(cell: Cell, campo: Cell) -> bool:
+    """Whether a cell beside the name of a datum holds anything but the help that the blank workbook gives it."""
+    return not is_blank(cell) and _BY_NAME[label(campo)].help not in typed(cell)
 
 
 def _gather(table: _Table) -> Iterator[Finding]:

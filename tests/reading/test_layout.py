@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.model.findings import Grade
+from pipeline.model.records import Ejercicio
+from pipeline.model.schema import columns
 from pipeline.model.workbook import Cell, Place, Workbook
 from pipeline.reading import read_plan
 from tests.reading.books import EDITION, read, sheet, small, spots, values
@@ -270,11 +272,33 @@ DATA = [["Entidad federativa", "Tlaxcala"], ["Año del ejercicio", 2016.0], ["Ó
         [["Dato", "Valor"], ["DATOS GENERALES"], *DATA],
         [[None, *row] for row in DATA],
         [["ENTIDAD  FEDERATIVA:", "Tlaxcala"], *DATA[1:]],
+        [[row[0], None, row[1]] for row in DATA],
+        [[row[1], None, row[0]] for row in DATA],
     ],
 )
 def test_the_data_of_the_exercise_are_found_however_they_are_laid_out(rows: list[list[object]]) -> None:
     plan, findings = read({"Ejercicio": rows})
     assert findings == []
+    assert (plan.ejercicio.entidad_federativa, plan.ejercicio.anio_ejercicio) == ("Tlaxcala", 2016)
+
+
+def test_the_help_of_a_sheet_without_values_is_no_value() -> None:
+    rows = [[column.name, None, f"Obligatorio. {column.help}"] for column in columns(Ejercicio)[:3]]
+    plan, findings = read({**small(), "Ejercicio": rows})
+    assert plan.ejercicio.entidad_federativa == ""
+    assert [f.place.cell for f in findings] == ["B1", "B2", "B3"]
+
+
+@pytest.mark.parametrize("above", [[], [["Datos del ejercicio"]]])
+def test_data_that_stand_side_by_side_are_read_where_they_are_and_noted_once(above: list[list[object]]) -> None:
+    names = ["Entidad federativa", "Año del ejercicio", "Órgano garante", "Fecha de la Declaración"]
+    plan, findings = read({"Ejercicio": [*above, names, ["Tlaxcala", 2016.0, None, "ayer"]]})
+    row = len(above) + 1
+    assert [(f.code, f.place.cell) for f in findings] == [
+        ("D-lectura", f"A{row}"),
+        ("D-celda-vacia", f"C{row + 1}"),
+        ("D-fecha", f"D{row + 1}"),
+    ]
     assert (plan.ejercicio.entidad_federativa, plan.ejercicio.anio_ejercicio) == ("Tlaxcala", 2016)
 
 
