@@ -108,14 +108,17 @@ class Index:
 
     def _unknown(self, text: str, tabs: tuple[str, ...]) -> Fault:
         where = listed([f"la hoja {tab}" for tab in tabs])
-        why = f"{quoted(text)} no está en {' ni en '.join(f'la hoja {tab}' for tab in tabs)}."
+        empty = [tab for tab in tabs if not self.targets[tab].keys]
+        rows = f"; {listed(empty, 'y')} no tiene renglones" if empty else ""
+        why = f"{quoted(text)} no está en {' ni en '.join(f'la hoja {tab}' for tab in tabs)}{rows}."
         if _NOTHING.fullmatch(folded(text).strip(" .")):
             return Fault(
                 Code.CLAVE_DESCONOCIDA, why, f"Si no aplica, deje la celda en blanco; si no, una clave de {where}."
             )
-        near = [key for tab in tabs for key in self.targets[tab].near(text)]
+        near = [key for tab in tabs for key in self.targets[tab].near(text) if not empty or key[0] == text[0]]
         if near:
-            return Fault(Code.CLAVE_DESCONOCIDA, why, f"¿Es {listed(near)}? Escriba una clave que exista.")
+            fix = f"¿Es {listed(near)}? Escriba la que sea; si no es ninguna, agréguela en {where}."
+            return Fault(Code.CLAVE_DESCONOCIDA, why, fix)
         some = sorted({key for tab in tabs for key in self.targets[tab].keys}, key=natural)[:_SOME]
         known = f" Hay, por ejemplo: {', '.join(some)}." if some else ""
         return Fault(Code.CLAVE_DESCONOCIDA, why, f"Escriba una clave de {where}, o agréguela allí.{known}")

@@ -133,3 +133,23 @@ def test_an_attendant_without_a_name_is_told() -> None:
     tabs = small()
     tabs["Asistentes"].append(["M1", None, None, "academia"])
     assert spots(read(tabs)[1]) == [("D-celda-vacia", "Asistentes", "B4")]
+
+
+@pytest.mark.parametrize(("origin", "near"), [("M1", False), ("Q11", True)])
+def test_a_key_of_a_tab_without_rows_is_not_taken_for_one_of_the_other_tab(origin: str, near: bool) -> None:  # noqa: FBT001 - it is a case
+    tabs = small()
+    for tab in ("Mesas", "Envíos", "Asistentes", "Intervenciones"):
+        del tabs[tab]
+    tabs["Problemáticas"][1][3] = origin
+    _, (finding,) = read(tabs)
+    assert (finding.code, finding.place.cell, finding.value) == ("D-clave-desconocida", "D2", origin)
+    assert "Mesas no tiene renglones" in finding.message
+    assert ("¿Es Q1?" in finding.fix) is near
+
+
+def test_an_unknown_key_may_be_one_that_is_near_or_one_to_be_added() -> None:
+    tabs = small()
+    tabs["Responsables"][1][0] = "C9"
+    _, (finding,) = read(tabs)
+    assert "C1 o C2" in finding.fix
+    assert "agréguela en la hoja Compromisos" in finding.fix
