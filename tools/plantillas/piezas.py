@@ -69,8 +69,8 @@ def _row_of_signatures(kept: str) -> str:
 def firmas() -> str:
     """The block of signatures: two columns, the legend of the sheet on each page, no row split.
 
-    ``filas_de_firmas`` holds rows with one signature or two. The last two do not part, nor the last from the note: no page
-    holds a row by itself.
+    ``filas_de_firmas`` holds rows with one signature or two. The last two do not part, nor the last from the
+    note: no page holds a row by itself.
     """
     rows = (
         row([cell(p("{{ leyenda_de_foja }}", "Foja"), TEXT_WIDTH, span=2)], header=True)
