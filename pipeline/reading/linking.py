@@ -9,14 +9,15 @@ from pipeline.model.records import TABS, Asistente, Envio, Integrante, Intervenc
 from pipeline.model.schema import Column, Kind, Record, columns
 from pipeline.model.words import natural
 from pipeline.model.workbook import Cell
-from pipeline.reading.kinds import forgiving, formula, typed
-from pipeline.reading.readings import Code, Fault, Reading, Understood, quoted
+from pipeline.reading.kinds import REFERENCES, forgiving, formula, typed
+from pipeline.reading.readings import Code, Fault, Reading, Understood, listed, quoted
 from pipeline.reading.references import Index
 from pipeline.reading.rows import Draft, Say, take
 from pipeline.reading.targets import Person, Target
 from pipeline.reading.texts import folded
 
 Drafts = Mapping[type[Record], list[Draft]]
+Citing = tuple[Draft, Column]
 _EVERYONE: Final = frozenset({"todos", "todas", "todos los actores", "todas y todos", "todos y todas"})
 _ACTORS: Final = frozenset({TITULAR, SUPLENTE, FACILITADOR})
 
@@ -35,10 +36,18 @@ def index(drafts: Drafts, unknown: frozenset[type[Record]]) -> Index:
 def link(drafts: Drafts, names: Index, say: Say) -> None:
     """Resolve the references of all rows; what names nothing is said at its cell."""
     everyone = _everyone(drafts)
+    in_vain: dict[tuple[str, ...], list[Citing]] = {}
     for tab, rows in drafts.items():
         for column in columns(tab):
-            if column.kind in {Kind.REF, Kind.REFS}:
+            if column.kind not in REFERENCES:
+                continue
+            if all(not names.targets[tab].keys and names.targets[tab].known for tab in column.tabs):
+                in_vain.setdefault(column.tabs, []).extend(_into_nothing(rows, column, everyone, say))
+            else:
                 _column(rows, column, names, everyone if tab is Envio else (), say)
+    for tabs, citing in in_vain.items():
+        if citing:
+            _cited_in_vain(tabs, citing, say)
     for finding in _participants(drafts, names):
         say(finding)
     for finding in _attendants(drafts):
@@ -66,9 +75,6 @@ def _everyone(drafts: Drafts) -> tuple[str, ...]:
 
 
 def _column(rows: list[Draft], column: Column, names: Index, everyone: tuple[str, ...], say: Say) -> None:
-    if all(not names.targets[tab].keys and names.targets[tab].known for tab in column.tabs):
-        _into_nothing(rows, column, everyone, say)
-        return
     for draft in rows:
         cell = draft.waiting.get(column.field)
         if cell is None:
@@ -89,30 +95,35 @@ def _read(cell: Cell, column: Column, names: Index, everyone: tuple[str, ...]) -
     return first and forgiving(text, first, lambda bare: resolve(bare, column.tabs))
 
 
-def _into_nothing(rows: list[Draft], column: Column, everyone: tuple[str, ...], say: Say) -> None:
-    """References into a tab without rows: said once, at the first of them."""
-    citing = [draft for draft in rows if column.field in draft.waiting]
-    first: Draft | None = None
-    for draft in citing:
-        cell = draft.waiting[column.field]
-        if column.field == "destinatarios" and folded(typed(cell)) in _EVERYONE:
-            draft.values[column.field] = everyone
+def _into_nothing(rows: list[Draft], column: Column, everyone: tuple[str, ...], say: Say) -> list[Citing]:
+    """The cells that cite a tab without rows; those that show an error, or name everyone, are no such."""
+    citing = []
+    for draft in rows:
+        cell = draft.waiting.get(column.field)
+        if cell is None:
             continue
         broken = formula(cell)
         if broken is not None:
             take(draft, column, cell, broken, say)
-            continue
-        draft.unread.add(column.field)
-        first = first or draft
-    if first is None:
-        return
-    where = " ni en ".join(f"la hoja {tab}" for tab in column.tabs)
+        elif column.field == "destinatarios" and folded(typed(cell)) in _EVERYONE:
+            draft.values[column.field] = everyone
+        else:
+            draft.unread.add(column.field)
+            citing.append((draft, column))
+    return citing
+
+
+def _cited_in_vain(tabs: tuple[str, ...], citing: list[Citing], say: Say) -> None:
+    """The one thing that is wrong with all cells that cite a tab without rows, said at the first of them."""
+    first, column = citing[0]
     cell = first.waiting[column.field]
+    where = " ni en ".join(f"la hoja {tab}" for tab in tabs)
     others = len(citing) - 1
-    more = f" Lo mismo pasa en {others} {'renglón' if others == 1 else 'renglones'} más." if others else ""
-    empty = "que no tiene renglones" if len(column.tabs) == 1 else "que no tienen renglones"
+    sheets = listed(list(dict.fromkeys(draft.tab.TAB for draft, _ in citing)), "y")
+    more = f" Lo mismo pasa en {others} {'celda' if others == 1 else 'celdas'} más ({sheets})." if others else ""
+    empty = "que no tiene renglones" if len(tabs) == 1 else "que no tienen renglones"
     why = f"{quoted(typed(cell))} no está en {where}, {empty}.{more}"
-    fix = f"Llene {' o '.join(f'la hoja {tab}' for tab in column.tabs)}: un renglón por cada clave que se cita."
+    fix = f"Llene {' o '.join(f'la hoja {tab}' for tab in tabs)}: un renglón por cada clave que se cita."
     take(first, column, cell, Fault(Code.CLAVE_DESCONOCIDA, why, fix), say)
 
 

@@ -49,13 +49,17 @@ class Index:
             return None
         keys: dict[object, None] = {}
         notes: list[str] = []
+        faults: list[Fault] = []
         pieces = self._pieces(text, tabs)
         for piece in pieces:
             read = self._named(piece, tabs) or self._unknown(piece, tabs)
             if isinstance(read, Fault):
-                return read
+                faults.append(read)
+                continue
             keys[read.value] = None
             notes += [read.note] if read.note else []
+        if faults:
+            return _joined(faults)
         told = ", ".join(map(str, keys))
         if not notes and pieces != self._parts(text, tabs):
             notes = [f"{quoted(text)} se leyó como {told}."]
@@ -122,6 +126,13 @@ class Index:
         some = sorted({key for tab in tabs for key in self.targets[tab].keys}, key=natural)[:_SOME]
         known = f" Hay, por ejemplo: {', '.join(some)}." if some else ""
         return Fault(Code.CLAVE_DESCONOCIDA, why, f"Escriba una clave de {where}, o agréguela allí.{known}")
+
+
+def _joined(faults: list[Fault]) -> Fault:
+    """What several names of one cell have wrong, each thing once."""
+    first, whys, fixes = faults[0], dict.fromkeys(f.why for f in faults), dict.fromkeys(f.fix for f in faults)
+    more = f" Y {len(whys) - _SOME} más." if len(whys) > _SOME else ""
+    return Fault(first.code, " ".join(list(whys)[:_SOME]) + more, " ".join(list(fixes)[:_SOME]))
 
 
 def _only(text: str, keys: list[str]) -> Reading:

@@ -153,3 +153,19 @@ def test_an_unknown_key_may_be_one_that_is_near_or_one_to_be_added() -> None:
     _, (finding,) = read(tabs)
     assert "C1 o C2" in finding.fix
     assert "agréguela en la hoja Compromisos" in finding.fix
+
+
+def test_all_that_cite_a_tab_without_rows_are_one_finding() -> None:
+    tabs = small()
+    del tabs["Compromisos"]
+    plan, findings = read(tabs)
+    assert spots(findings) == [("D-clave-desconocida", "Responsables", "A2")]
+    assert "6 celdas más (Responsables, Actividades y Metas)" in findings[0].message
+    assert all(not row.compromiso for row in (*plan.responsables, *plan.actividades, *plan.metas))
+
+
+def test_each_unknown_key_of_a_list_is_told_in_the_one_finding_of_its_cell() -> None:
+    (finding,) = _helpers("AU1, OG9, ZZ1")[1]
+    assert "“OG9” no está" in finding.message
+    assert "“ZZ1” no está" in finding.message
+    assert "OG1" in finding.fix
