@@ -16,7 +16,9 @@ from pipeline.reading.texts import folded
 HEADER_ROWS: Final = 10
 """The header row is among so many first rows."""
 
-_LEAST: Final = 2
+LEAST: Final = 2
+"""So many headers of the tab make a row its header row."""
+
 _LONGEST: Final = 60
 _MOST_TRIED: Final = 100
 
@@ -51,13 +53,13 @@ def find_header(sheet: Sheet, tab: type[Record]) -> int | None:
     Where none does, a row whose headers are nearly the tab's; at last, a row with the only header that
     the tab always needs.
     """
-    first = [(number, _labels(cells)) for number, cells in sheet.in_order() if number <= HEADER_ROWS]
+    first = [(number, labelled(cells)) for number, cells in sheet.in_order() if number <= HEADER_ROWS]
     exact = {name for column in columns(tab) for name in spellings(column)}
     for at, (number, labels) in enumerate(first):
-        if len(exact & labels.keys()) >= _LEAST:
+        if len(exact & labels.keys()) >= LEAST:
             return _below_a_group(first[at:], exact) or number
     for number, labels in first:
-        if len(_matched(columns(tab), labels)) >= _LEAST:
+        if len(_matched(columns(tab), labels)) >= LEAST:
             return number
     always = {folded(column.name) for column in columns(tab) if column.always}
     return next((number for number, labels in first if always and always <= labels.keys()), None)
@@ -70,31 +72,17 @@ def _below_a_group(rows: list[tuple[int, dict[str, int]]], exact: set[str]) -> i
     return below[0][0] if below and named < exact & below[0][1].keys() else None
 
 
-def laid_out_again(layout: Layout, row: int) -> Layout | None:
-    """The layout of a second table of the same tab, where a row further down holds its headers in other columns."""
-    labels = _labels(layout.sheet.rows[row])
-    found = {
-        column.field: labels[name]
-        for column in columns(layout.tab)
-        if (name := next((name for name in spellings(column) if name in labels), None)) is not None
-    }
-    if len(found) < _LEAST or 2 * len(found) < len(labels):
-        return None
-    same = all(layout.columns.get(field) == number for field, number in found.items())
-    return None if same else Layout(layout.tab, layout.sheet, row, found)
-
-
 def held(sheet: Sheet, tab: type[Record]) -> tuple[frozenset[str], int]:
     """The fields whose headers stand, word for word, in the header row for that tab; how many headers it has."""
     row = find_header(sheet, tab)
-    labels = _labels(sheet.rows[row]) if row is not None else {}
+    labels = labelled(sheet.rows[row]) if row is not None else {}
     fields = (column.field for column in columns(tab) if not labels.keys().isdisjoint(spellings(column)))
     return frozenset(fields), len(labels)
 
 
 def lay_out(sheet: Sheet, tab: type[Record], row: int) -> tuple[Layout, list[Finding]]:
     """The columns of a tab by its header row, and what there is to say of them."""
-    labels = _labels(sheet.rows[row])
+    labels = labelled(sheet.rows[row])
     matched = _matched(columns(tab), labels)
     layout = Layout(tab, sheet, row, {field: labels[name] for field, name in matched.items()})
     said = [
@@ -107,7 +95,7 @@ def lay_out(sheet: Sheet, tab: type[Record], row: int) -> tuple[Layout, list[Fin
     return layout, said
 
 
-def _labels(cells: Mapping[int, Cell]) -> dict[str, int]:
+def labelled(cells: Mapping[int, Cell]) -> dict[str, int]:
     """Each header of a row and its column; of those that repeat, the first."""
     found: dict[str, int] = {}
     for number in sorted(cells):
@@ -137,7 +125,7 @@ def _matched(tab: Iterable[Column], labels: Mapping[str, int]) -> dict[str, str]
 def _under_titles(layout: Layout) -> Iterator[Finding]:
     above = max((row for row in layout.sheet.rows if row < layout.row), default=0)
     exact = {name for column in columns(layout.tab) for name in spellings(column)}
-    if above and len(exact & _labels(layout.sheet.rows[above]).keys()) >= _LEAST:
+    if above and len(exact & labelled(layout.sheet.rows[above]).keys()) >= LEAST:
         yield Finding(
             Code.LECTURA,
             Grade.NOTA,

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from pipeline.model.edition import Edition
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.guided import EXAMPLE_MARK
 from pipeline.model.schema import Column, Record, columns
-from pipeline.model.words import fold, tidy
+from pipeline.model.words import fold
 from pipeline.model.workbook import Cell, CellError, Place
-from pipeline.reading.headers import Layout, label, laid_out_again
+from pipeline.reading.headers import Layout, label
 from pipeline.reading.kinds import REFERENCES, Reader, is_blank, reader, typed
-from pipeline.reading.readings import Code, Fault, Reading, listed, quoted
+from pipeline.reading.readings import Code, Fault, Reading
+from pipeline.reading.tables import below_headers, lone_text
 
 _ALWAYS_IMPIDE: Final = frozenset({Code.CLAVE_DESCONOCIDA, Code.VARIAS_CLAVES, Code.CLAVE_REPETIDA})
-_LONE: Final = 2
-_LONGEST_KEY: Final = 12
 Say = Callable[[Finding], None]
 
 
@@ -66,7 +64,7 @@ def read_rows(layout: Layout, edition: Edition, say: Say) -> tuple[list[Draft], 
     readers = {c.field: reader(c, edition) for c in columns(layout.tab) if c.kind not in REFERENCES}
     drafts: list[Draft] = []
     examples: list[Place] = []
-    for table, row in _below_headers(layout, say):
+    for table, row in below_headers(layout, say):
         cells = table.sheet.rows[row]
         known = _known(table, cells)
         if not known or _is_header_again(table, known):
@@ -74,63 +72,12 @@ def read_rows(layout: Layout, edition: Edition, say: Say) -> tuple[list[Draft], 
         if is_example(cells):
             examples.append(Place(table.sheet.name, row, min(cells)))
             continue
-        lone = _lone(table, row, known)
+        lone = lone_text(table, row, known)
         if lone is not None:
             say(lone)
             continue
         drafts.append(_draft(table, row, known, readers, say))
     return drafts, examples
-
-
-def _below_headers(layout: Layout, say: Say) -> Iterator[tuple[Layout, int]]:
-    """Each row below the headers with the layout of its table; the title of a second table is no row."""
-    rows = [row for row, _ in layout.sheet.in_order() if row > layout.row]
-    starts = {row: table for row in rows if (table := laid_out_again(layout, row)) is not None}
-    titles = {above for above, row in pairwise(rows) if row in starts and _filled(layout, above) == 1}
-    table = layout
-    for row in rows:
-        if row in starts:
-            table = starts[row]
-            say(_second(table))
-        elif row not in titles:
-            yield table, row
-
-
-def _filled(layout: Layout, row: int) -> int:
-    return sum(1 for cell in layout.sheet.rows[row].values() if not is_blank(cell))
-
-
-def _second(table: Layout) -> Finding:
-    lacking = [f"“{c.name}”" for c in columns(table.tab) if c.always and c.field not in table.columns]
-    place = Place(table.sheet.name, table.row, min(table.columns.values()))
-    told = f"En el renglón {table.row} empieza otra tabla de {table.tab.TAB}, con otras columnas;"
-    fix = "Deje una sola tabla, con sus encabezados una sola vez."
-    if lacking:
-        why = f"{told} {'le faltan' if len(lacking) > 1 else 'le falta'} {listed(lacking, 'y')}."
-        return Finding(Code.COLUMNA_FALTANTE, Grade.IMPIDE, why, fix, place)
-    return Finding(Code.LECTURA, Grade.NOTA, f"{told} sus renglones se leyeron con esos encabezados.", fix, place)
-
-
-def _lone(table: Layout, row: int, known: Mapping[str, Cell]) -> Finding | None:
-    """What is to be said of a row that holds one text and lacks the rest: a title, a note or a signature, surely."""
-    (name, cell), *more = known.items()
-    lacking = [c for c in columns(table.tab) if c.always and c.field in table.columns and c.field not in known]
-    if more or len(lacking) < _LONE or not isinstance(cell.value, str) or (name == "clave" and _may_be_key(cell.value)):
-        return None
-    column = next(c for c in columns(table.tab) if c.field == name)
-    return Finding(
-        Code.CELDA_VACIA,
-        Grade.IMPIDE,
-        f"El renglón solo tiene {quoted(cell.value)} en “{column.name}”, y no se leyó: "
-        f"le faltan {listed([f'“{c.name}”' for c in lacking], 'y')}.",
-        "Complételo; si es un título, una nota o una firma, páselo fuera de la tabla o bórrelo.",
-        table.place(row, lacking[0]),
-    )
-
-
-def _may_be_key(text: str) -> bool:
-    key = tidy(text)
-    return len(key) <= _LONGEST_KEY and " " not in key
 
 
 def is_example(cells: Mapping[int, Cell]) -> bool:
