@@ -14,6 +14,7 @@ from pipeline.reading.headers import find_header
 from pipeline.reading.kinds import is_blank
 from pipeline.reading.readings import Code, listed, quoted
 from pipeline.reading.renamed import candidates
+from pipeline.reading.rows import is_example
 
 SILENT_TABS: Final = (README_TAB, LISTS_TAB, "Validación")
 """Tabs that the program itself writes for people; they hold nothing of the plan."""
@@ -45,7 +46,7 @@ def pair(workbook: Workbook) -> Tabs:
     for tab, sheets in groups.items():
         tabs.found[tab] = _chosen(tab, sheets)
         tabs.said.extend(_repeated(tab, tabs.found[tab], sheets))
-    for sheet in _not_renamed(tabs, others):
+    for sheet in _no_copies(tabs, _not_renamed(tabs, others)):
         tabs.said.append(_unknown(sheet))
     if not tabs.found and any(holds_rows(sheet) for sheet in others):
         tabs.said.append(_no_plan())
@@ -67,6 +68,32 @@ def _not_renamed(tabs: Tabs, others: list[Sheet]) -> list[Sheet]:
         tabs.said.append(_doubtful(group.sheets, group.tab))
         left = [sheet for sheet in left if sheet not in group.sheets]
     return left
+
+
+def _no_copies(tabs: Tabs, others: list[Sheet]) -> list[Sheet]:
+    """Say which sheets look like a tab whose own sheet has no rows; what is left are sheets of something else."""
+    empty = [tab for tab, sheet in tabs.found.items() if tab not in tabs.in_doubt and _has_no_rows(sheet, tab)]
+    filled = [sheet for sheet in others if holds_rows(sheet)]
+    alike = {group.tab: group.sheets for group in candidates(filled, empty)}
+    tabs.said.extend(_elsewhere(tabs.found[tab], tab, sheets[0]) for tab, sheets in alike.items())
+    told = [sheets[0] for sheets in alike.values()]
+    return [sheet for sheet in others if sheet not in told]
+
+
+def _has_no_rows(sheet: Sheet, tab: type[Record]) -> bool:
+    header = find_header(sheet, tab) or 0
+    below = [cells for row, cells in sheet.rows.items() if row > header and not is_example(cells)]
+    return tab is not Ejercicio and all(is_blank(cell) for cells in below for cell in cells.values())
+
+
+def _elsewhere(sheet: Sheet, tab: type[Record], other: Sheet) -> Finding:
+    return Finding(
+        Code.HOJA_REPETIDA,
+        Grade.AVISO,
+        f"La hoja {quoted(sheet.name)} no tiene renglones y esta, {quoted(other.name)}, parece tenerlos; no se leyó.",
+        f"Si son los del plan, borre la hoja vacía y póngale a esta el nombre {tab.TAB}.",
+        Place(other.name),
+    )
 
 
 def holds_rows(sheet: Sheet) -> bool:

@@ -241,6 +241,16 @@ def test_a_sheet_that_only_shares_a_word_with_a_tab_is_none_of_the_plan() -> Non
     assert spots(read(tabs)[1]) == [("D-hoja-desconocida", "Gastos de las mesas", None)]
 
 
+def test_an_empty_tab_whose_rows_seem_to_stand_in_another_is_told() -> None:
+    tabs = small()
+    tabs["Soluciones (final)"], tabs["Soluciones"] = tabs["Soluciones"], tabs["Soluciones"][:1]
+    _, findings = read(tabs)
+    assert [(f.code, f.grade, f.place.sheet) for f in findings] == [
+        ("D-clave-desconocida", Grade.IMPIDE, "Compromisos"),
+        ("D-hoja-repetida", Grade.AVISO, "Soluciones (final)"),
+    ]
+
+
 def test_a_book_without_any_tab_of_the_plan_is_told() -> None:
     _, findings = read({"Hoja1": [["Producto", "Precio"], ["Café", 20.0]]})
     assert [(f.code, f.grade, f.place.sheet) for f in findings] == [
