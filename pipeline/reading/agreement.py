@@ -1,4 +1,4 @@
-"""Where two places of the sheet tell the same fact, or cannot both be right, or the sheet itself may have changed it."""
+"""Where two places tell the same fact, or cannot both be right, or the sheet itself may have changed what was typed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
