@@ -54,6 +54,23 @@ def test_the_last_two_rows_of_signatures_stay_with_what_follows(documents_of: Wr
         assert all(False in kept(row) for row in rows[:-2]), path
 
 
+@pytest.mark.parametrize("plan", PLANS)
+def test_who_made_a_paper_signs_under_the_legend_of_its_sheet_and_never_on_a_page_alone(
+    documents_of: Written, plan: str
+) -> None:
+    found = 0
+    for path, file in documents_of(plan).items():
+        for table in etree.fromstring(part(file.read_bytes()).encode()).iter(f"{W}tbl"):
+            if table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") != "Quién elaboró y quién revisó":
+                continue
+            found += 1
+            legend = table.getprevious()
+            assert "".join(legend.itertext()).startswith("La presente foja de firmas corresponde a: "), path
+            assert [p.get(f"{W}val") for p in legend.getprevious().iter(f"{W}pStyle")] == ["Cierre"], path
+            assert kept(table) == {True}, path
+    assert found
+
+
 def last_pages(folder: Path) -> Iterator[str]:
     files = []
     for count in SIGNERS:

@@ -2,7 +2,7 @@
 
 from escritura import each, listing, p, paragraph, run_tag, runs, when
 from paquete import Plantilla
-from piezas import aviso_de_borrador, firmas
+from piezas import aviso_de_borrador, firmas, orden_del_dia
 
 _AGENDA = (
     "Lista de asistencia y declaración de quórum.",
@@ -48,7 +48,7 @@ BODY = (
             (
                 "{{ x.sector }}",
                 "{{ x.titular }}",
-                p("{{ x.cargo }}", "Celda") + p("{{ x.institucion }}", "Celda"),
+                when("x.cargo", p("{{ x.cargo }}", "Celda")) + p("{{ x.institucion }}", "Celda"),
                 "{{ x.suplente }}",
             ),
             "Representantes titulares y suplentes de cada sector",
@@ -57,7 +57,7 @@ BODY = (
         p("Todavía no hay representantes registrados; el quórum está por declararse."),
     )
     + p("Orden del día", "Ttulo1")
-    + "".join(p(item, "Listaconnmeros") for item in _AGENDA)
+    + orden_del_dia(*_AGENDA)
     + p("Antecedentes", "Ttulo1")
     + when(
         "antecedentes",

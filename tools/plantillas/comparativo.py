@@ -33,7 +33,7 @@ BODY = (
     + p("Los requisitos", "Ttulo1")
     + listing(
         "r in requisitos",
-        (3700, 900, 1000, 3522),
+        (3600, 1000, 1000, 3522),
         ("Requisito y cláusula", "Cumplen", "No cumplen", "Quiénes no cumplen"),
         (
             p("**{{ r.id }}.** {{ r.titulo }}", "Celda") + p("{{ r.clausula }} · {{ r.grado }}", "Celdapequea"),

@@ -2,7 +2,7 @@
 
 from escritura import card, each, liga, listing, p, paragraph, run_tag, runs, when
 from paquete import Plantilla
-from piezas import elaboro_y_reviso
+from piezas import quien_firma
 
 _EVIDENCE = each(
     "e in r.evidencia",
@@ -78,7 +78,8 @@ BODY = (
         ),
         p("No hay observaciones sobre los datos de la hoja."),
     )
-    + elaboro_y_reviso()
+    + quien_firma("Elaboró", "Revisó")
+    + p("Documento de trabajo del Secretariado Técnico Local.", "Trastabla")
 )
 
 PLANTILLA = Plantilla("dictamen-requisitos-minimos", "Plantilla del dictamen de requisitos mínimos", BODY)

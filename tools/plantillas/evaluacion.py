@@ -2,9 +2,9 @@
 
 from escritura import card, each, listing, p, paragraphs_of, when
 from informe import antecedentes, conjunto, en_breve, fuera_del_conjunto, metodologia, portada, resumen
-from informe_avance import adendas, avance, evidencias, por_actor, quien_firma, to_fill
+from informe_avance import adendas, avance, evidencias, por_actor, to_fill
 from paquete import Plantilla
-from piezas import aviso_de_borrador
+from piezas import aviso_de_borrador, quien_firma
 
 _ACHIEVED = (
     p("1. Nivel de logro por compromiso", "Ttulo1", "<w:pageBreakBefore/>")

@@ -1,9 +1,7 @@
 """Pieces of the reports on the plan's progress: goals, activities, actors, changes, evidence, who signs."""
 
 from escritura import (
-    TEXT_WIDTH,
     body,
-    cell,
     each,
     each_row,
     grid,
@@ -11,7 +9,6 @@ from escritura import (
     listing,
     p,
     paragraphs_of,
-    row,
     when,
 )
 
@@ -164,20 +161,3 @@ def to_fill(widths: tuple[int, ...], titles: tuple[str, ...], words: str, conten
         "<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="900" w:hRule="atLeast"/>', 1
     )
     return grid(widths, head(widths, titles) + each_row(words, tall, len(widths)), title)
-
-
-def quien_firma(*titles: str) -> str:
-    """The spaces of those who made, reviewed and approved a report, for the STL alone."""
-    width = TEXT_WIDTH // len(titles)
-    indent = '<w:keepNext/><w:ind w:left="120" w:right="120"/>'
-    cells = [
-        cell(
-            p(title, "Rtulodefirma") + p("Nombre y firma", "Firma", indent) + p("Cargo: ____________", "Datosdefirma"),
-            width,
-        )
-        for title in titles
-    ]
-    widths = (width,) * len(titles)
-    return p("Lugar y fecha: ______________________, a ____ de ____________ de ______.", "Cierre") + grid(
-        widths, row(cells), "Quién elaboró y quién revisó", style="Tabladefirmas"
-    )

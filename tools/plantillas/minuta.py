@@ -2,7 +2,7 @@
 
 from escritura import body, card, each, each_row, grid, head, listing, p, paragraphs_of, when
 from paquete import Plantilla
-from piezas import aviso_de_borrador, firmas, vinetas
+from piezas import aviso_de_borrador, firmas, orden_del_dia, vinetas
 
 _TREATED = (800, 2722, 1300, 1300, 3000)
 _AGREED = (800, 3322, 2300, 1350, 1350)
@@ -74,15 +74,12 @@ BODY = (
         p("No se registró el envío de información antes de la mesa."),
     )
     + p("Orden del día", "Ttulo1")
-    + "".join(
-        p(punto, "Listaconnmeros")
-        for punto in (
-            "Introducción.",
-            "Seguimiento de acuerdos anteriores.",
-            "Análisis de la problemática y soluciones.",
-            "Acuerdos.",
-            "Seguimiento.",
-        )
+    + orden_del_dia(
+        "Introducción.",
+        "Seguimiento de acuerdos anteriores.",
+        "Análisis de la problemática y soluciones.",
+        "Acuerdos.",
+        "Seguimiento.",
     )
     + p("Introducción", "Ttulo1")
     + paragraphs_of("introduccion")

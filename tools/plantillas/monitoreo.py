@@ -2,9 +2,9 @@
 
 from escritura import body, card, each, each_row, grid, head, p, when
 from informe import antecedentes, conjunto, en_breve, fuera_del_conjunto, metodologia, portada, resumen
-from informe_avance import adendas, avance, evidencias, por_actor, quien_firma, to_fill
+from informe_avance import adendas, avance, evidencias, por_actor, to_fill
 from paquete import Plantilla
-from piezas import aviso_de_borrador
+from piezas import aviso_de_borrador, quien_firma
 
 _RATED = (1500, 2722, 2000, 2900)
 _SEEN = (600, 3322, 2100, 1500, 1600)

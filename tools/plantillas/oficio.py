@@ -1,8 +1,13 @@
 """Oficio de remisión de evidencia al INAI."""
 
-from escritura import each, listing, p, when
+from typing import Final
+
+from escritura import each, listing, p, paragraph, runs, when
 from paquete import Plantilla
 from piezas import aviso_de_borrador
+
+_SPACED: Final = '<w:spacing w:val="100"/>'
+"""Letters set apart by their format, so that the word is still read and found as one."""
 
 BODY = (
     aviso_de_borrador()
@@ -14,7 +19,7 @@ BODY = (
         "Instituto Nacional de Transparencia, Acceso a la Información y Protección de Datos Personales (INAI)",
         "Destinatario",
     )
-    + p("P R E S E N T E", "Destinatario", '<w:spacing w:before="0" w:after="240"/>')
+    + paragraph(runs("PRESENTE", _SPACED), "Destinatario", '<w:spacing w:before="0" w:after="240"/>')
     + p(
         "Por este medio, y con el propósito de documentar cada una de las fases del ejercicio local de gobierno "
         "abierto en {{ entidad }}, se remite la evidencia que a continuación se relaciona:",
@@ -38,7 +43,7 @@ BODY = (
         "Trastabla",
         "<w:keepNext/>",
     )
-    + p("**A T E N T A M E N T E**", "Subttulo", '<w:spacing w:before="240" w:after="0"/>')
+    + paragraph(runs("**ATENTAMENTE**", _SPACED), "Subttulo", '<w:spacing w:before="240" w:after="0"/>')
     + when(
         "firma",
         p("{{ firma.nombre }}", "Firma", '<w:keepNext/><w:ind w:left="2200" w:right="2200"/>')

@@ -38,7 +38,7 @@ _PROCESS = (
         "hechos",
         listing(
             "h in hechos",
-            (600, 2000, 1250, 5272),
+            (650, 2000, 1250, 5222),
             ("Paso", "Hecho", "Fecha", "Descripción, asistencia y evidencia"),
             (
                 "{{ h.paso }}",
@@ -168,7 +168,7 @@ _MEASURES = (
         "metas",
         listing(
             "m in metas",
-            (1250, 800, 2622, 1150, 2050, 1250),
+            (1350, 850, 2472, 1150, 2000, 1300),
             ("Compromiso", "Tipo", "Meta", "Fecha", "Indicador y valor", "Actividades"),
             (
                 "{{ m.compromiso }}",

@@ -86,24 +86,40 @@ def firmas() -> str:
     return when("filas_de_firmas", table) + p("{{ nota_de_firmas }}", "Trastabla")
 
 
-def elaboro_y_reviso() -> str:
-    """Two spaces for who made a document and who reviewed it."""
-    indent = '<w:ind w:left="200" w:right="200"/>'
+def quien_firma(*titles: str) -> str:
+    """The spaces of those who made, reviewed and approved a paper, with the legend of their sheet, all on one page."""
+    width = TEXT_WIDTH // len(titles)
+    kept = "<w:keepNext/>"
+    indent = f'{kept}<w:ind w:left="120" w:right="120"/>'
     cells = [
         cell(
-            p(title, "Rtulodefirma") + p("Nombre y firma", "Firma", indent) + p("Cargo: ________", "Datosdefirma"),
-            _HALF,
+            p(title, "Rtulodefirma", kept)
+            + p("Nombre y firma", "Firma", indent)
+            + p("Cargo: ____________", "Datosdefirma", kept),
+            width,
         )
-        for title in ("Elaboró", "Revisó")
+        for title in titles
     ]
-    return grid((_HALF, TEXT_WIDTH - _HALF), row(cells), "Quién elaboró y quién revisó", style="Tabladefirmas") + p(
-        "Documento de trabajo del Secretariado Técnico Local.", "Trastabla"
+    legend = (
+        "La presente foja de firmas corresponde a: {{ membrete.documento }}, {{ membrete.folio }}, con los datos de la "
+        "hoja del plan leída el {{ membrete.leido }}."
+    )
+    return (
+        p("Lugar y fecha: ______________________, a ____ de ____________ de ______.", "Cierre")
+        + p(legend, "Foja")
+        + grid((width,) * len(titles), row(cells), "Quién elaboró y quién revisó", style="Tabladefirmas")
     )
 
 
 def orden(name: str) -> str:
     """A numbered list of texts."""
     return each(f"punto in {name}", p("{{ punto }}", "Listaconnmeros"))
+
+
+def orden_del_dia(*puntos: str) -> str:
+    """The points of an agenda, whole on its page."""
+    *first, last = puntos
+    return "".join(p(punto, "Listaconnmeros", "<w:keepNext/>") for punto in first) + p(last, "Listaconnmeros")
 
 
 def vinetas(name: str) -> str:
