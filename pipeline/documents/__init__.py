@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -112,9 +113,11 @@ class _Contents:
 
 
 def _answers(job: Job, only: frozenset[str]) -> Iterator[Due | Omitted]:
+    from pipeline.documents.context.hoja import on_its_day
+
     for document in registered():
-        if not only or document.id in only:
-            yield from document.due(job)
+        for answer in document.due(job) if not only or document.id in only else ():
+            yield replace(answer, context=on_its_day(answer.context, answer.on)) if isinstance(answer, Due) else answer
 
 
 def _stored(due: Due, content: bytes, folder: Path) -> File:

@@ -190,8 +190,8 @@ def _seat(plan: Plan, holder: Integrante) -> Lugar:
     return Lugar(
         sector=sector_of(holder.sector),
         titular=name_of(holder),
-        cargo="—" if vacant(holder) else or_line(holder.cargo),
-        institucion=or_line(holder.institucion),
+        cargo="" if vacant(holder) else or_line(holder.cargo),
+        institucion=tidy(holder.institucion) or ("—" if vacant(holder) else LINE),
         suplente=lista(substitutes) or "Por designar",
     )
 

@@ -51,7 +51,7 @@ def _addendum(job: Job, row: Adenda, path: str) -> Due:
     blocked = tuple(f for f in job.outcome.impeding if _touches(f, row))
     hoja = AcuerdoModificatorio(
         **common(job, f"Adenda {row.clave}", "AD", row.clave, blocked),
-        **signed(groups(job.plan, seats(job.plan)), _legend(row)),
+        **signed(groups(job.plan, seats(job.plan, declared=False)), _legend(row)),
         **_content(job, row),
     )
     return Due(

@@ -70,16 +70,17 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     if not (ejercicio.fecha_declaracion or tidy(ejercicio.lugar_declaracion) or signers):
         yield Omitted(ID, "La Declaración conjunta todavía no tiene fecha, lugar ni firmantes en la hoja.")
         return
+    seated = tuple(i for i in signers if not vacant(i))
     blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante))
     hoja = Declaracion(
         **common(job, "Declaración conjunta", "DEC", "", blocked),
         **signed(_signatures(job.plan, signers), _legend(ejercicio)),
-        declarantes=tuple(Declarante(sector_of(i.sector), con_punto(in_line(i))) for i in signers if not vacant(i)),
-        sectores=lista(dict.fromkeys(i.sector for i in signers)),
+        declarantes=tuple(Declarante(sector_of(i.sector), con_punto(in_line(i))) for i in seated),
+        sectores=lista(dict.fromkeys(i.sector for i in seated or signers)),
         antecedentes=tuple(_background(ejercicio, job.today)),
         considerandos=tuple(_punctuated(list(_reasons(ejercicio, job.today)))),
         puntos=tuple(Punto(mayusculas(ordinal(n)), text) for n, text in enumerate(_POINTS, start=1)),
-        tantos=_copies(len(signers)),
+        tantos=_copies(len(seated)),
         lugar=con_articulo(or_line(ejercicio.lugar_declaracion)),
         dia_en_letra=closing_day(ejercicio.fecha_declaracion),
     )

@@ -6,7 +6,7 @@ from pipeline.documents import registered
 from pipeline.documents.context.firmas import FilaDeFirmas, Firma, initials
 from pipeline.documents.job import Due
 from pipeline.model.plan import Plan
-from pipeline.model.records import Asistente, Conformidad, Integrante
+from pipeline.model.records import Adenda, Asistente, Conformidad, Integrante
 from tests.documents.case import job, small
 
 
@@ -77,6 +77,31 @@ def test_the_minuta_is_signed_by_the_members_who_came() -> None:
     found = signatures(plan, "minuta")
     assert [s.nombre for s in found] == ["Persona AU2", "Persona SC1", "Mtra. Persona FA1"]
     assert "en ausencia de Persona AU1" in found[0].lineas[-1]
+
+
+def test_who_was_absent_from_the_plan_signs_its_adenda() -> None:
+    said = (Conformidad(compromiso="C1", integrante="AU2", manifestacion="conforme"),)
+    change = (Adenda(clave="AD1", texto_nuevo="Otro texto.", row=2),)
+    plan = replace(small(), integrantes=STL, conformidades=said, adendas=change)
+    assert signatures(plan, "plan-de-accion-local")[0].nombre == "Persona AU2"
+    assert signatures(plan, "adenda")[0].nombre == "Persona AU1"
+
+
+def test_a_vacant_seat_neither_declares_nor_takes_a_copy_of_the_declaration() -> None:
+    vacant = Integrante(
+        clave="AC1", nombre="Por designar", sector="academia", calidad="titular", firma_declaracion=True
+    )
+    signing = tuple(replace(i, firma_declaracion=True) for i in STL if i.clave in {"AU1", "OG1", "SC1"})
+    said = context(replace(small(), integrantes=(vacant, *signing)), "declaracion-conjunta")
+    assert said["tantos"] == "tres tantos"
+    assert said["sectores"] == "autoridad, órgano garante y sociedad civil"
+
+
+def test_the_acta_names_the_institution_of_a_vacant_seat_and_no_post() -> None:
+    plan = small()
+    seats = (replace(plan.integrantes[1], institucion="Universidad"), replace(plan.integrantes[1], clave="OG2"))
+    rows = context(replace(plan, integrantes=seats), "acta-instalacion-stl")["lugares"]
+    assert [(seat.cargo, seat.institucion) for seat in rows] == [("", "Universidad"), ("", "—")]  # type: ignore[attr-defined] # a tuple of seats
 
 
 def test_initials_leave_out_small_words() -> None:

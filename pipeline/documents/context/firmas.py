@@ -115,13 +115,14 @@ def as_witness(integrante: Integrante) -> Firma:
     return signature(integrante, "Firma como testigo", label="Testigo")
 
 
-def seats(plan: Plan) -> tuple[Firma, ...]:
+def seats(plan: Plan, *, declared: bool = True) -> tuple[Firma, ...]:
     """One signature for each seat of the STL: its titular, or the substitute who acted instead.
 
-    A substitute acts where the seat is vacant, or where only they declared conformity.
+    A substitute acts where the seat is vacant, or where only they declared conformity; this last only in what is
+    signed with the plan (``declared``), since who was absent then need not be absent later.
     """
-    declared = {c.integrante for c in plan.conformidades}
-    return tuple(_seat(plan, i, declared) for i in by_protocol(i for i in plan.integrantes if i.calidad == TITULAR))
+    said = {c.integrante for c in plan.conformidades} if declared else set()
+    return tuple(_seat(plan, i, said) for i in by_protocol(i for i in plan.integrantes if i.calidad == TITULAR))
 
 
 def _seat(plan: Plan, holder: Integrante, declared: set[str]) -> Firma:

@@ -1,7 +1,10 @@
 """What every document carries: header, footer, and the notice of a draft."""
 
-from dataclasses import dataclass, fields
-from typing import Annotated, Any
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Annotated, Any, Final
 
 from pipeline.documents.context.blanks import or_line
 from pipeline.documents.context.bloqueo import Pendiente, pendientes
@@ -19,7 +22,7 @@ class Membrete:
     organo_garante: Annotated[str, "el nombre completo del órgano garante"]
     secretariado: Annotated[str, "el Secretariado Técnico Local de Gobierno Abierto, con su entidad"]
     area: Annotated[str, "el área de la configuración; vacío si no la hay"]
-    leyenda: Annotated[str, "la leyenda oficial del año; vacío si no la hay"]
+    leyenda: Annotated[str, "la leyenda oficial del año; vacío si no la hay, o si el documento es de otro año"]
     documento: Annotated[str, "el nombre corto del documento"]
     folio: Annotated[str, "la clave del documento: STL/MIN/M1/2016"]
     huella: Annotated[str, "los primeros dieciséis signos de la huella del plan"]
@@ -64,6 +67,18 @@ def common(job: Job, documento: str, tipo: str, clave: str, blocked_by: tuple[Fi
         "organo_garante": or_line(ejercicio.organo_garante),
         "anio": year,
     }
+
+
+_OF_A_YEAR: Final = re.compile(r"\W*((?:19|20)\d\d)\b")
+
+
+def on_its_day(context: Mapping[str, object], day: date) -> Mapping[str, object]:
+    """The context without the legend of the year in a document of another year: “2016, Año de…” is not of 2017."""
+    head = context.get("membrete")
+    year = _OF_A_YEAR.match(head.leyenda) if isinstance(head, Membrete) else None
+    if not isinstance(head, Membrete) or year is None or int(year[1]) == day.year:
+        return context
+    return {**context, "membrete": replace(head, leyenda="")}
 
 
 def names_of(hoja: Hoja) -> dict[str, object]:
