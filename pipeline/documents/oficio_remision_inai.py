@@ -26,7 +26,7 @@ class Oficio(Hoja):
     """Lo que puede nombrar la plantilla del oficio de remisión."""
 
     lugar_y_fecha: Annotated[str, "el lugar (una línea) y la fecha del oficio"]
-    pasos: Annotated[str, "los pasos cuya evidencia se remite: los pasos 1, 2 y 3"]
+    de_los_pasos: Annotated[str, "los pasos cuya evidencia se remite, con “del” o “de los”: del paso 1"]
     hechos: Annotated[tuple[HechoDelProceso, ...], "los hechos, con su evidencia"]
     sin_liga: Annotated[str, "cuántos hechos no tienen liga, en una oración; vacío si todos la tienen"]
     firma: Annotated[Firma | None, "quien firma por el órgano garante, si hay titular"]
@@ -44,7 +44,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     hoja = Oficio(
         **common(job, "Oficio de remisión", "OF", "", blocked),
         lugar_y_fecha=f"{LINE}, a {fecha_larga(job.today)}",
-        pasos=_steps(plan, job.today),
+        de_los_pasos=_steps(plan, job.today),
         hechos=facts(plan, job.today),
         sin_liga=_without_link(facts(plan, job.today)),
         firma=signature(head) if head else None,
@@ -71,9 +71,8 @@ def _head(plan: Plan) -> Integrante | None:
 
 def _steps(plan: Plan, today: date) -> str:
     numbers = sorted({e.paso for e in plan.etapas if e.paso is not None and (e.fecha is None or e.fecha <= today)})
-    return (
-        f"{'el paso' if len(numbers) == 1 else 'los pasos'} {lista(numbers)}" if numbers else "los pasos del ejercicio"
-    )
+    noun = "del paso" if len(numbers) == 1 else "de los pasos"
+    return f"{noun} {lista(numbers)}" if numbers else "de los pasos"
 
 
 def _without_link(rows: tuple[HechoDelProceso, ...]) -> str:

@@ -46,3 +46,4 @@ def test_the_words_of_an_oficio_are_found_as_words(tmp_path: Path) -> None:
     files, _ = written(job(replace(small(), etapas=(step,))), tmp_path, "oficio-remision-inai")
     said = texts((tmp_path / next(iter(files))).read_bytes())
     assert {"PRESENTE", "ATENTAMENTE"} <= set(said)
+    assert any("Se remite evidencia del paso 1 del ejercicio" in text for text in said)

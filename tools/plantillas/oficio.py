@@ -13,7 +13,10 @@ BODY = (
     aviso_de_borrador()
     + p("{{ lugar_y_fecha }}", "Derecha")
     + p("**Oficio:** ________", "Derecha")
-    + p("**ASUNTO:** Se remite evidencia de {{ pasos }} del ejercicio local de gobierno abierto {{ anio }}.", "Derecha")
+    + p(
+        "**ASUNTO:** Se remite evidencia {{ de_los_pasos }} del ejercicio local de gobierno abierto {{ anio }}.",
+        "Derecha",
+    )
     + p("Secretaría Técnica de la Comisión Permanente de Gobierno Abierto y Transparencia", "Destinatario")
     + p(
         "Instituto Nacional de Transparencia, Acceso a la Información y Protección de Datos Personales (INAI)",

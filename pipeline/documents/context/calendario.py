@@ -45,7 +45,7 @@ class Tramo:
     """Trece meses del calendario."""
 
     titulo: Annotated[str, "de qué mes a qué mes"]
-    meses: Annotated[tuple[str, ...], "los trece meses, abreviados"]
+    meses: Annotated[tuple[str, ...], "los trece meses, abreviados, con el año en otro renglón"]
     renglones: Annotated[tuple[RenglonDeCalendario, ...], "los renglones del calendario"]
 
 
@@ -87,7 +87,7 @@ def calendar(plan: Plan) -> tuple[Tramo, ...]:
     if not dated:
         return ()
     first, last = min(map(_month, days)), max(map(_month, days))
-    return tuple(_stretch(plan, start) for start in range(first, last + 1, MONTHS))
+    return tuple(_stretch(plan, start, last) for start in range(first, last + 1, MONTHS))
 
 
 def _month(day: date) -> int:
@@ -98,11 +98,13 @@ def _first_day(month: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def _stretch(plan: Plan, start: int) -> Tramo:
+def _stretch(plan: Plan, start: int, last: int) -> Tramo:
     months = [_first_day(start + n) for n in range(MONTHS)]
+    ends = _first_day(min(last, start + MONTHS - 1))
+    told = f"De {mes_y_anio(months[0])} a {mes_y_anio(ends)}" if ends > months[0] else mes_y_anio(ends)
     return Tramo(
-        titulo=f"De {mes_y_anio(months[0])} a {mes_y_anio(months[-1])}",
-        meses=tuple(f"{mes(day)[:3]} {day:%y}" for day in months),
+        titulo=con_mayuscula(told),
+        meses=tuple(f"{mes(day)[:3]}\n{day:%y}" for day in months),
         renglones=tuple(row for c in in_order(plan.compromisos) for row in _rows(plan, c, start)),
     )
 

@@ -1,0 +1,28 @@
+"""The calendar of the plan says the months that it holds."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.documents.context.calendario import MONTHS, calendar
+from pipeline.model.records import Actividad, Meta
+from tests.plans import complete
+
+
+@pytest.mark.parametrize(
+    ("end", "titles"),
+    [
+        (date(2016, 9, 30), ["Septiembre de 2016"]),
+        (date(2017, 6, 30), ["De septiembre de 2016 a junio de 2017"]),
+        (date(2017, 11, 1), ["De septiembre de 2016 a septiembre de 2017", "De octubre de 2017 a noviembre de 2017"]),
+    ],
+)
+def test_its_title_ends_with_the_last_month_that_holds_something(end: date, titles: list[str]) -> None:
+    book = complete()
+    book.tabs[Meta] = []
+    for row in book.tabs[Actividad]:
+        row |= {"inicio": date(2016, 9, 1), "fin": end}
+    stretches = calendar(book.plan())
+    assert [stretch.titulo for stretch in stretches] == titles
+    assert {len(stretch.meses) for stretch in stretches} == {MONTHS}
+    assert stretches[0].meses[0] == "sep\n16"
