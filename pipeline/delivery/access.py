@@ -5,6 +5,7 @@ import re
 import smtplib
 import socket
 import ssl
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -157,19 +158,23 @@ def _port(kind: str, text: str) -> int:
 
 def _from_keyring(kind: str, user: str) -> str:
     service = f"pal-{kind.lower()}"
-    remedy = (
-        f"Falta la contraseña de {user}: dela en PAL_{kind}_PASSWORD, o guárdela en el llavero del sistema "
-        f"con “keyring set {service} {user}”."
-    )
     try:
         import keyring
         from keyring.errors import KeyringError
     except ImportError:
-        raise Stop(remedy) from None
+        raise _without_password(kind, user, f"“{sys.executable} -m pip install keyring”, una vez, y ") from None
     try:
         found: str | None = keyring.get_password(service, user)
     except KeyringError:
         found = None
     if not found:
-        raise Stop(remedy)
+        raise _without_password(kind, user, "")
     return found
+
+
+def _without_password(kind: str, user: str, first: str) -> Stop:
+    keep = f"“{sys.executable} -m keyring set pal-{kind.lower()} {user}”"
+    return Stop(
+        f"Falta la contraseña de {user}: dela en PAL_{kind}_PASSWORD, o guárdela en el llavero del sistema con "
+        f"{first}{keep}."
+    )

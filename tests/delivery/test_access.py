@@ -106,6 +106,22 @@ def test_without_the_keyring_library_the_remedy_is_told() -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own script
     assert "PAL_SMTP_PASSWORD" in told.stdout
+    assert f"“{sys.executable} -m pip install keyring”" in told.stdout
+
+
+def test_the_command_that_keeps_the_password_is_one_that_runs() -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(Memory())
+    try:
+        with pytest.raises(Stop) as stopped:
+            smtp_server(GIVEN | {"PAL_SMTP_PASSWORD": ""})
+    finally:
+        keyring.set_keyring(before)
+    command = stopped.value.sentence.rpartition("“")[2].partition("”")[0].split()
+    assert command[-2:] == ["pal-smtp", "ana@example.mx"]
+    ran = subprocess.run([*command[:3], "--help"], capture_output=True, text=True, check=False)  # noqa: S603 - what is told
+    assert ran.returncode == 0
+    assert "set" in ran.stdout
 
 
 def test_the_sender_is_the_user_unless_another_address_is_given() -> None:
