@@ -1,9 +1,8 @@
 """The porch: arguments in, Spanish out, exit code."""
 
-import os
 import sys
 
-from pipeline import __version__
+from pipeline import __version__, streams
 
 TYPE_CHECKING = False  # as type checkers read it; typing itself is the dearest import of a plain “pal --version”
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def _guarded(given: list[str]) -> int:
     from pipeline.arguments import parse
     from pipeline.model.stop import EXIT_INTERRUPTED, Stop
 
-    _speak_utf8()
+    streams.speak_utf8()
     try:
         asked = parse(given)
         code = _COMMANDS[asked.command](asked)
@@ -39,50 +38,17 @@ def _guarded(given: list[str]) -> int:
         sys.stderr.write("\nUsted interrumpió la orden. Lo que había antes sigue intacto.\n")
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away: not our trouble
-        _let_go()
+        streams.let_go()
         return 0
     except Exception as trouble:  # noqa: BLE001 - the one place where a fault of the program is told
         return _no_room() if isinstance(trouble, OSError) and trouble.errno == _NO_ROOM else _fault()
     return code
 
 
-class _Printed:
-    """What is printed for whoever reads it; that the reader went away changes no exit code."""
-
-    def __enter__(self) -> None:
-        """Begin."""
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
-        try:
-            sys.stdout.flush()
-        except BrokenPipeError:
-            kind = BrokenPipeError
-        if kind is None or not issubclass(kind, BrokenPipeError):
-            return False
-        _let_go()
-        return True
-
-
-def _let_go() -> None:
-    """Nobody reads stdout any more: what is still to be written goes nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-
-
-def _speak_utf8() -> None:
-    if sys.stdout is None:  # the caller closed it
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - to the end of the run
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - to the end of the run
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # never replaced here
-
-
 def _no_room() -> int:
     from pipeline.model.stop import EXIT_OPERATOR
 
-    _let_go()
+    streams.let_go()
     sys.stderr.write("No queda espacio donde se escribe el resultado; libere espacio y repita la orden.\n")
     return EXIT_OPERATOR
 
@@ -108,7 +74,7 @@ def _check(asked: "Namespace") -> int:
     from pipeline.run import check
 
     checked = check(_order(asked), _say(asked))
-    with _Printed():
+    with streams.Printed():
         if asked.json:
             _print_json(checked.as_json())
         elif asked.by_actor:
@@ -134,7 +100,7 @@ def _documents(asked: "Namespace") -> int:
     from pipeline.run import documents
 
     made = documents(_order(asked), _say(asked), only=frozenset(asked.only), pdf=asked.pdf)
-    with _Printed():
+    with streams.Printed():
         if asked.json:
             _print_json(made.as_json())
         elif not asked.quiet:
