@@ -1,6 +1,7 @@
 """The references of every row, resolved once all keys are known."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from pipeline.model.choices import FACILITADOR, POR_DESIGNAR, SUPLENTE, TITULAR
@@ -8,7 +9,7 @@ from pipeline.model.findings import Finding, Grade
 from pipeline.model.records import TABS, Asistente, Envio, Integrante, Intervencion
 from pipeline.model.schema import Column, Kind, Record, columns
 from pipeline.model.words import natural
-from pipeline.model.workbook import Cell
+from pipeline.model.workbook import Cell, Place
 from pipeline.reading.kinds import REFERENCES, forgiving, formula, typed
 from pipeline.reading.readings import Code, Fault, Reading, Understood, listed, quoted
 from pipeline.reading.references import Index
@@ -164,14 +165,18 @@ def _present(drafts: Drafts) -> dict[tuple[str, str], str]:
 
 
 def _attendants(drafts: Drafts) -> Iterator[Finding]:
+    """Rows that say of nobody that they attended; where the sheet lacks the column, that is said once."""
+    told: dict[Finding, None] = {}
     for draft in drafts.get(Asistente, ()):
-        if not draft.values.get("integrante") and not draft.values.get("nombre"):
-            if draft.unread & {"integrante", "nombre"}:
-                continue
-            yield Finding(
-                Code.CELDA_VACIA,
-                Grade.AVISO,
-                "No dice quién asistió.",
-                "Escriba la clave en Integrante; si no es integrante, su nombre en Nombre.",
-                draft.places["integrante"],
-            )
+        nobody = not draft.values.get("integrante") and not draft.values.get("nombre")
+        if nobody and not draft.unread & {"integrante", "nombre"}:
+            told[_nobody(draft.places["integrante"])] = None
+    yield from told
+
+
+def _nobody(place: Place) -> Finding:
+    where = "Escriba la clave en Integrante"
+    if not place.cell:
+        place, where = replace(place, row=None), "Agregue la columna Integrante y escriba en ella la clave"
+    fix = f"{where}; si no es integrante, su nombre en Nombre."
+    return Finding(Code.CELDA_VACIA, Grade.AVISO, "No dice quién asistió.", fix, place)

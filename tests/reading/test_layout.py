@@ -387,3 +387,14 @@ def test_a_missing_column_names_the_one_that_seems_to_be_it() -> None:
     told = {f.code: f for f in findings}
     assert set(told) == {"D-columna-faltante", "D-columna-desconocida"}
     assert "Tema de la mesa" in told["D-columna-faltante"].fix
+
+
+def test_whoever_attended_is_asked_for_row_by_row_and_where_the_column_is_lacking_once() -> None:
+    tabs = small()
+    del tabs["Intervenciones"]
+    tabs["Asistentes"] = [["Mesa", "Integrante", "Nombre"], ["M1"], ["M1"]]
+    assert spots(read(tabs)[1]) == [("D-celda-vacia", "Asistentes", "B2"), ("D-celda-vacia", "Asistentes", "B3")]
+    tabs["Asistentes"] = [["Mesa", "Nombre"], ["M1"], ["M1"], ["M1", "Ana Visita"]]
+    (found,) = read(tabs)[1]
+    assert (found.code, found.place) == ("D-celda-vacia", Place("Asistentes", header="Integrante"))
+    assert found.fix.startswith("Agregue la columna Integrante")
