@@ -180,8 +180,10 @@ def _without_open_consulta(case: Case) -> Verdicts:
 def _is_among_the_most_viable(case: Case, s: Solucion) -> Verdicts:
     peers = case.soluciones.rows(s.problematica)
     best = min(_rank(other) for other in (s, *peers))
-    if _rank(s) == best or s.motivo:
-        yield shown(s, "motivo" if s.motivo and _rank(s) != best else "viabilidad")
+    if s.viabilidad and _rank(s) == best:
+        yield shown(s, "viabilidad")
+    elif s.motivo:
+        yield shown(s, "motivo")
     elif not s.viabilidad:
         yield from blanks(s, f"Solución “{s.clave}”", {"viabilidad": "alta, media o baja"})
     else:

@@ -141,6 +141,15 @@ def test_the_most_viable_may_be_of_low_viability() -> None:
     assert_told(b, {})
 
 
+def test_a_lone_choice_of_no_viability_is_not_shown_to_be_the_most_viable() -> None:
+    b = complete()
+    b.put(Solucion, "S2", viabilidad="")
+    found = told("RM-0e", IMPIDE, b.at(Solucion, "viabilidad", "S2"), "RM-1d")
+    assert_told(b, {"RM-0e": NO, "RM-1d": NO}, found)
+    b.put(Solucion, "S2", motivo="No hubo otra.")
+    assert_told(b, {"RM-0e": NO}, told("RM-0e", IMPIDE, b.at(Solucion, "viabilidad", "S2")))
+
+
 def test_a_commitment_whose_problematica_is_unread_is_not_told_again() -> None:
     b = complete()
     b.blur(Compromiso, "problematica", "C1")
