@@ -9,7 +9,7 @@ from pipeline.model.records import Integrante
 from pipeline.model.words import fold
 from pipeline.requirements._case import Case
 from pipeline.requirements._requirement import requirement
-from pipeline.requirements._verdicts import Evidence, Pending, Verdicts, fault, graded, shown
+from pipeline.requirements._verdicts import Pending, Verdicts, fault, graded, shown
 
 
 @requirement(
@@ -41,7 +41,7 @@ def el_facilitador_es_neutral(case: Case) -> Verdicts:
 def el_facilitador_no_vota(case: Case) -> Verdicts:
     """La sustancia de su labor es ser un puente para el diálogo y los acuerdos: tiene voz, mas no voto, en las decisiones."""
     facilitadores = {f.clave for f in case.plan.facilitadores if f.clave}
-    if not facilitadores:
+    if not case.plan.facilitadores:
         yield Pending("El STL todavía no tiene facilitador.")
     if not case.plan.conformidades:
         yield Pending("Todavía no hay manifestaciones de conformidad.")
@@ -79,7 +79,8 @@ def _holds_no_seat(case: Case, f: Integrante) -> Verdicts:
             fix = "Compruebe que su neutralidad no queda en duda, y déjelo asentado en el acta."
             yield from graded(Grade.AVISO, fault(f, "institucion", message, fix))
             return
-    yield Evidence((f.place("nombre"),))
+    if f.nombre:
+        yield shown(f, "nombre")
 
 
 def _same_person(f: Integrante, seat: Integrante) -> Iterator[str]:

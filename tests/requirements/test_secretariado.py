@@ -17,7 +17,7 @@ from pipeline.model.records import (
     Sesion,
 )
 from tests.plans import complete
-from tests.requirements.telling import AVISO, IMPIDE, NO, NOTA, PENDIENTE, assert_told, outcome, told
+from tests.requirements.telling import AVISO, CUMPLE, IMPIDE, NO, NOTA, PENDIENTE, assert_told, outcome, told
 
 
 def test_the_facilitador_s_sector_is_none() -> None:
@@ -49,6 +49,15 @@ def test_the_facilitador_is_responsible_for_no_activity_and_votes_for_nothing() 
     b.add(Conformidad, compromiso="C1", integrante="F1", manifestacion="no conforme")
     found = told("RM-4b", IMPIDE, b.at(Conformidad, "integrante", compromiso="C1", integrante="F1"))
     assert_told(b, {"RM-4b": NO}, found)
+
+
+def test_a_facilitador_without_name_or_key_is_there_and_shows_only_what_is_written() -> None:
+    b = complete()
+    b.blur(Integrante, "nombre", "F1")
+    evidence = next(j.evidence for j in outcome(b).requirements if j.id == "RM-4a")
+    assert evidence == (b.at(Integrante, "sector", "F1"), b.at(Integrante, "calidad", "F1"))[::-1]
+    b.put(Integrante, "F1", clave="")
+    assert outcome(b).result("RM-4b") is CUMPLE
 
 
 def test_without_conformities_nobody_has_voted_yet() -> None:
