@@ -75,9 +75,9 @@ class Case:
 
     @cached_property
     def last_conjunta(self) -> Mesa | None:
-        """The last of the mesas conjuntas by date, in which the PAL is agreed."""
+        """The last of the mesas conjuntas by date, in which the PAL is agreed; of two of one day, where it was read."""
         mesas = (m for m in self.plan.mesas if m.nucleo == CONJUNTA)
-        return max(mesas, key=lambda m: m.fecha or date.min, default=None)
+        return max(mesas, key=lambda m: (m.fecha or date.min, bool(m.lectura_acuerdos)), default=None)
 
     def belongs(self, key: str, sector: str) -> Known:
         """Whether that key is of someone of the sector; a vacant seat makes no sector present."""

@@ -15,7 +15,7 @@ from pipeline.model.records import (
     Mesa,
 )
 from tests.plans import Book, complete
-from tests.requirements.telling import AVISO, IMPIDE, NO, PENDIENTE, assert_told, outcome, told
+from tests.requirements.telling import AVISO, CUMPLE, IMPIDE, NO, PENDIENTE, assert_told, outcome, told
 
 KIT = {"mesa": "M2", "insumo": "kit de capacidades"}
 SURVEY = {"mesa": "M2", "insumo": "consulta pública"}
@@ -182,6 +182,15 @@ def test_the_last_conjunta_records_the_reading_of_the_agreements(value: bool | N
     b.put(Mesa, "M1", lectura_acuerdos=value)
     b.blur(Mesa, "lectura_acuerdos", "M4")
     assert_told(b, {"MD-4a": NO})
+
+
+@pytest.mark.parametrize("key", ["M0", "M9"])
+def test_of_two_conjuntas_of_one_day_the_pal_was_agreed_where_it_was_read(key: str) -> None:
+    b = complete()
+    b.add(Mesa, **(b.find(Mesa, "M4") | {"clave": key, "lectura_acuerdos": False}))
+    assert outcome(b).result("MD-4a") is CUMPLE
+    b.put(Mesa, "M4", lectura_acuerdos=False)
+    assert outcome(b).result("MD-4a") is NO
 
 
 def test_an_earlier_mesa_of_unread_nucleo_is_not_the_last() -> None:
