@@ -129,9 +129,12 @@ def _over_a_year(case: Case, key: str) -> Compromiso | None:
 
 
 def _falls_within(case: Case, a: Actividad, start: date) -> Verdicts:
-    if a.inicio and a.fin and a.fin < a.inicio:
-        return  # RM-3a tells it
     end = years_on(start, case.edition.anios_de_vigencia)
+    backwards = a.inicio and a.fin and a.fin < a.inicio
+    if backwards and not all(when and start <= when <= end for when in (a.inicio, a.fin)):
+        message = f"La actividad “{a.clave}” termina antes de empezar y sale del año del plan."
+        yield fault(a, "fin", message, "Corrija “Inicio” o “Fin” en Actividades.")  # where RM-3a tells it
+        return
     for name in ("inicio", "fin"):
         when: date | None = getattr(a, name)
         if when is None:

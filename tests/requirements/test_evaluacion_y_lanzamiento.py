@@ -63,6 +63,15 @@ def test_the_year_of_the_plan_runs_to_its_anniversary_inclusive() -> None:
     assert_told(b, {"SP-5b": NO}, told("SP-5b", AVISO, b.at(Actividad, "inicio", "C2-A1")))
 
 
+def test_an_activity_that_ends_before_it_starts_outside_the_year_is_told_once() -> None:
+    b = complete()
+    b.put(Actividad, "C1-A1", inicio=date(2019, 1, 9))
+    found = told("RM-3a", IMPIDE, b.at(Actividad, "fin", "C1-A1"), "SP-5b")
+    assert_told(b, {"RM-3a": NO, "MD-4b": NO, "SP-5b": NO}, found)
+    b.put(Actividad, "C1-A1", inicio=date(2017, 6, 2))
+    assert_told(b, {"RM-3a": NO, "MD-4b": NO}, told("RM-3a", IMPIDE, b.at(Actividad, "fin", "C1-A1")))
+
+
 def test_an_activity_of_a_commitment_of_over_a_year_is_told_and_the_result_stays() -> None:
     b = complete()
     b.put(Compromiso, "C2", fin=date(2017, 12, 31), motivo_duracion="La obra tarda.")

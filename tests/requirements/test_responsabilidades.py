@@ -156,7 +156,8 @@ def test_an_activity_has_dates() -> None:
 def test_an_end_before_the_start_is_one_finding() -> None:
     b = complete()
     b.put(Actividad, "C2-A3", fin=date(2016, 1, 1))
-    assert_told(b, {"RM-3a": NO, "MD-4b": NO}, told("RM-3a", IMPIDE, b.at(Actividad, "fin", "C2-A3")))
+    found = told("RM-3a", IMPIDE, b.at(Actividad, "fin", "C2-A3"), "SP-5b")
+    assert_told(b, {"RM-3a": NO, "MD-4b": NO, "SP-5b": NO}, found)
 
 
 def test_an_activity_outside_its_commitment_is_told_at_that_date_and_a_proactivo_s_is_advised() -> None:
