@@ -198,18 +198,17 @@ def _may_refresh(case: Case, v: Avance, since: date) -> bool:
 
 
 def _recorded(case: Case, hecho: str, months: int) -> Verdicts:
-    yield from seek(
-        surely(case.plan.etapas), lambda e: equals(e, "hecho", hecho), ("hecho",), _not_recorded(case, hecho, months)
-    )
-
-
-def _not_recorded(case: Case, hecho: str, months: int) -> Verdicts:
     start = case.plan.ejercicio.fecha_presentacion_publica
-    if start is None:
+    due = start and months_on(start, months)
+    found = next((e for e in case.plan.etapas if e.hecho == hecho), None)
+    if found:
+        yield shown(found, "hecho")
+    elif start is None or due is None:
         yield Pending(_SIN_PRESENTACION)
-    elif case.today < (due := months_on(start, months)):
+    elif case.today < due:
         yield Pending(f"Le toca desde el {day(due)}.")
     else:
         message = f"El plan se presentó el {day(start)} y no consta “{hecho}”, que tocaba desde el {day(due)}."
         fix = f"Agregue un renglón en Etapas con “Paso” 6, “Hecho” {hecho}, su fecha y evidencia."
-        yield missing(case.plan.header(Etapa, "hecho"), (hecho,), message, fix)
+        absence = missing(case.plan.header(Etapa, "hecho"), (hecho,), message, fix)
+        yield from seek(surely(case.plan.etapas), lambda e: equals(e, "hecho", hecho), ("hecho",), iter((absence,)))

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model.records import Actividad, Avance, Compromiso, Ejercicio, Etapa, Responsable
 from tests.plans import complete
-from tests.requirements.telling import AVISO, NO, PENDIENTE, assert_told, told
+from tests.requirements.telling import AVISO, IMPIDE, NO, PENDIENTE, assert_told, outcome, told
 
 
 def test_a_titular_without_responsibility_is_told_at_responsables() -> None:
@@ -150,3 +150,15 @@ def test_monitoring_and_evaluation_are_due_on_the_same_day_of_their_month() -> N
     assert_told(b, {"SP-6c": NO, "SP-6d": PENDIENTE}, monitoring, today=date(2017, 2, 15))
     assert_told(b, {"SP-6c": NO, "SP-6d": PENDIENTE}, monitoring, today=date(2017, 8, 14))
     assert_told(b, {"SP-6c": NO, "SP-6d": NO}, monitoring, evaluation, today=date(2017, 8, 15))
+
+
+def test_a_row_of_unread_hecho_does_not_make_the_monitoring_due_before_its_day() -> None:
+    b = complete()
+    for key in ("E6", "E7"):
+        b.drop(Etapa, key)
+    b.blur(Etapa, "hecho", "E5")
+    waits = {"SP-6c": PENDIENTE, "SP-6d": PENDIENTE}
+    results = {j.id: j.result for j in outcome(b, date(2017, 2, 14)).requirements}
+    assert {name: results[name] for name in waits} == waits
+    results = {j.id: j.result for j in outcome(b, date(2017, 2, 15)).requirements}
+    assert {name: results[name] for name in waits} == waits | {"SP-6c": NO}
