@@ -15,6 +15,7 @@ from pipeline.requirements._requirement import requirement
 from pipeline.requirements._seek import blanks, seek
 from pipeline.requirements._verdicts import (
     NotApplicable,
+    Pending,
     ToldElsewhere,
     Verdicts,
     day,
@@ -43,6 +44,8 @@ _INDICADOR: Final = {
 )
 def cada_actividad_tiene_responsable_y_cada_nucleo_participa(case: Case) -> Verdicts:
     """Si un compromiso se incumple debe haber total certeza sobre el actor del STL que incumplió su responsabilidad."""
+    if not case.five:
+        yield Pending("Todavía no hay compromisos.")
     for a in case.plan.actividades:
         asked = _has_responsable(case, a)
         yield from spared(asked) if case.is_proactivo(a.compromiso) else asked
@@ -96,7 +99,9 @@ def cada_compromiso_tiene_metas_parciales_y_finales(case: Case) -> Verdicts:
 )
 def los_compromisos_se_evaluan_en_conjunto(case: Case) -> Verdicts:
     """La evaluación global estimula el cumplimiento total; el programa la presenta siempre así, nunca como promedio."""
-    yield from (shown(c, "clave") for c in case.five)
+    for c in case.five:
+        named = next((name for name in ("clave", "titulo", "tipo") if getattr(c, name)), "clave")
+        yield shown(c, named)
 
 
 @requirement(

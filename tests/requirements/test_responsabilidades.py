@@ -4,7 +4,7 @@ from datetime import date
 
 from pipeline.model.records import Actividad, Compromiso, Indicador, Integrante, Meta, Problematica, Responsable
 from tests.plans import complete
-from tests.requirements.telling import AVISO, IMPIDE, NO, NO_APLICA, assert_told, told
+from tests.requirements.telling import AVISO, CUMPLE, IMPIDE, NO, NO_APLICA, PENDIENTE, assert_told, outcome, told
 
 SPAN = {"inicio": date(2016, 2, 29), "fin": date(2018, 2, 28)}
 
@@ -90,6 +90,21 @@ def test_a_commitment_without_activities_is_one_absence() -> None:
         b.put(Meta, where={"compromiso": "C2", "tipo": tipo}, actividades=("C1-A1",))
     found = told("RM-2a", IMPIDE, b.header(Actividad, "compromiso"), "RM-3b", "SP-4")
     assert_told(b, {"RM-2a": NO, "RM-3b": NO, "SP-4": NO, "MD-4b": NO}, found)
+
+
+def test_activities_of_no_commitment_make_nobody_responsible() -> None:
+    b = complete()
+    b.tabs[Compromiso].clear()
+    assert outcome(b).result("RM-2a") is PENDIENTE
+
+
+def test_commitments_without_keys_are_evaluated_together_all_the_same() -> None:
+    b = complete()
+    for compromiso in b.tabs[Compromiso]:
+        compromiso.pop("clave")
+    judged = next(j for j in outcome(b).requirements if j.id == "RM-2d")
+    assert judged.result is CUMPLE
+    assert {place.header for place in judged.evidence} == {"Título"}
 
 
 def test_other_sectors_with_a_titular_have_a_responsible_where_there_are_any() -> None:
