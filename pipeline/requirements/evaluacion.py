@@ -10,7 +10,7 @@ from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, equals, has, nearest, surely
 from pipeline.requirements._requirement import requirement
 from pipeline.requirements._seek import asked_of, blanks, seek
-from pipeline.requirements._verdicts import ToldElsewhere, Verdicts, missing, shown
+from pipeline.requirements._verdicts import Pending, ToldElsewhere, Verdicts, missing, shown
 
 _EVIDENCIA: Final = {"evidencia": "la liga a la evidencia", "fecha_envio_al_inai": "el día en que se envió"}
 
@@ -23,6 +23,8 @@ _EVIDENCIA: Final = {"evidencia": "la liga a la evidencia", "fecha_envio_al_inai
 )
 def cada_actor_puede_ser_evaluado(case: Case) -> Verdicts:
     """La Comisión Permanente de Gobierno Abierto y Transparencia del INAI evalúa a cada actor del STL: necesita saber de qué responde y ver la evidencia."""
+    if not case.plan.titulares:
+        yield Pending("El STL todavía no tiene titulares.")
     for titular in case.plan.titulares:
         yield from asked_of(titular, _has_a_responsibility(case, titular))
     for etapa in case.plan.etapas:

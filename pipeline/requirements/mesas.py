@@ -65,6 +65,8 @@ def la_institucion_envio_su_diagnostico(case: Case) -> Verdicts:
 )
 def los_actores_tuvieron_la_informacion_a_tiempo(case: Case) -> Verdicts:
     """Todos los actores deben contar con la información con la anticipación que pide la guía de las mesas."""
+    if not case.actors:
+        yield Pending("Todavía no hay en la hoja actores que deban recibirla.")
     for mesa in case.plan.mesas:
         for insumo in (*DEL_GARANTE, *DE_LA_INSTITUCION):
             yield from reached_in_time(case, mesa, insumo)

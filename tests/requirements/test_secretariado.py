@@ -51,6 +51,12 @@ def test_the_facilitador_is_responsible_for_no_activity_and_votes_for_nothing() 
     assert_told(b, {"RM-4b": NO}, found)
 
 
+def test_without_members_there_is_nobody_to_inform_or_to_evaluate() -> None:
+    b = complete()
+    b.tabs[Integrante].clear()
+    assert {outcome(b).result(name) for name in ("MD-1c", "RM-5a")} == {PENDIENTE}
+
+
 def test_a_facilitador_without_name_or_key_is_there_and_shows_only_what_is_written() -> None:
     b = complete()
     b.blur(Integrante, "nombre", "F1")
