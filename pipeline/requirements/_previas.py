@@ -122,9 +122,10 @@ def _in_time(case: Case, mesa: Mesa, sent: list[Envio], limit: date | None) -> V
 def _short_of_working_days(case: Case, mesa: Mesa, e: Envio, days: int) -> Verdicts:
     wanted = case.edition.dias_habiles_antes_de_mesa
     if days < wanted:
+        lack = "falta 1" if wanted - days == 1 else f"faltan {wanted - days}"
         message = (
             f"“{e.insumo}” para la mesa “{mesa.clave}” se envió {days} días hábiles antes; "
-            f"si los días se cuentan como hábiles, faltan {wanted - days}."
+            f"si los días se cuentan como hábiles, {lack}."
         )
         fix = "Para la siguiente mesa envíe la información con más anticipación."
         yield from graded(Grade.AVISO, fault(e, "fecha_envio", message, fix))

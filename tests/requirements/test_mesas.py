@@ -66,6 +66,21 @@ def test_ten_days_are_enough_and_short_of_working_days_is_advice() -> None:
     assert_told(b, {})  # ten working days: 4-6, 9-13, 16 and 17 of May
 
 
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (date(2016, 5, 5), "se envió 9 días hábiles antes; si los días se cuentan como hábiles, falta 1."),
+        (date(2016, 5, 6), "se envió 8 días hábiles antes; si los días se cuentan como hábiles, faltan 2."),
+    ],
+)
+def test_one_day_short_is_said_in_the_singular(sent: date, said: str) -> None:
+    b = complete()
+    b.put(Envio, where=KIT, fecha_envio=sent)
+    assert [f.message.endswith(said) for f in outcome(b).findings if f.place == b.at(Envio, "fecha_envio", **KIT)] == [
+        True
+    ]
+
+
 def test_an_actor_who_did_not_receive_it_is_told_at_the_recipients() -> None:
     for recipients in ((), ("SC1", "AU1", "OG1", "AC1"), ("F1",)):
         b = complete()
