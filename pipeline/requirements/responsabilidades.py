@@ -164,6 +164,8 @@ def _every_nucleo_takes_part(case: Case, c: Compromiso) -> Verdicts:
         yield from iter((ToldElsewhere(),)) if case.actividades.unread else without_actividad(case, c)
         return
     answers = {sector: _takes_part(case, c, sector) for sector in case.edition.nucleos}
+    for sector in case.edition.nucleos:
+        yield from _where_it_takes_part(case, own, sector)
     if Known.MAYBE in answers.values():
         yield ToldElsewhere()
     if any(has(a, "responsable") is Known.NO for a in own):
@@ -173,6 +175,13 @@ def _every_nucleo_takes_part(case: Case, c: Compromiso) -> Verdicts:
         message = f"En el compromiso “{c.clave}” no es responsable ni corresponsable nadie de {listed(absent)}."
         fix = "Escriba en Actividades, columna “Responsable” o “Corresponsables”, la clave de alguien de ese sector."
         yield fault(own[0], "corresponsables", message, fix)
+
+
+def _where_it_takes_part(case: Case, own: tuple[Actividad, ...], sector: str) -> Verdicts:
+    cells = ((a, name) for a in own for name in ("responsable", "corresponsables"))
+    found = next((cell for cell in cells if case.speaks_for(*cell, sector) is Known.YES), None)
+    if found:
+        yield shown(*found)
 
 
 def _takes_part(case: Case, c: Compromiso, sector: str) -> Known:

@@ -92,6 +92,16 @@ def test_a_commitment_without_activities_is_one_absence() -> None:
     assert_told(b, {"RM-2a": NO, "RM-3b": NO, "SP-4": NO, "MD-4b": NO}, found)
 
 
+def test_a_nucleo_that_only_helps_is_shown_where_it_helps() -> None:
+    b = complete()
+    b.put(Actividad, "C1-A1", responsable="AC1", corresponsables=("AC1S",))
+    b.put(Actividad, "C1-A3", corresponsables=("SC1S",))
+    judged = {j.id: j for j in outcome(b).requirements}
+    assert judged["RM-2a"].result is CUMPLE
+    assert b.at(Actividad, "corresponsables", "C1-A3") in judged["RM-2a"].evidence
+    assert b.at(Actividad, "corresponsables", "C1-A2") not in judged["RM-2a"].evidence
+
+
 def test_activities_of_no_commitment_make_nobody_responsible() -> None:
     b = complete()
     b.tabs[Compromiso].clear()
