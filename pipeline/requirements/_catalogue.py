@@ -34,7 +34,7 @@ CATALOGUE: Final[tuple[Requirement, ...]] = (
     responsabilidades.cada_compromiso_tiene_metas_parciales_y_finales,
     responsabilidades.los_compromisos_se_evaluan_en_conjunto,
     responsabilidades.cada_compromiso_tiene_indicador,
-    responsabilidades.ningun_compromiso_dura_de_mas,
+    calendario.ningun_compromiso_dura_de_mas,
     calendario.cada_actividad_tiene_fechas,
     calendario.cada_responsable_tiene_una_actividad,
     facilitador.el_facilitador_es_neutral,

@@ -62,11 +62,6 @@ def exists(candidates: Iterable[tuple[Known, R]], test: Callable[[R], Known]) ->
     return answer
 
 
-def first(candidates: Iterable[tuple[Known, R]], test: Callable[[R], Known]) -> R | None:
-    """The first row that surely is such."""
-    return next((r for known, r in candidates if min(known, test(r)) is Known.YES), None)
-
-
 def surely(records: Iterable[R]) -> Iterator[tuple[Known, R]]:
     """Rows that are candidates beyond doubt."""
     return ((Known.YES, record) for record in records)

@@ -1,19 +1,32 @@
 # ruff: noqa: E501 - a sentence that people read stays on one line
-"""RM-3: when each thing is done, and by whom."""
+"""RM-2f and RM-3: for how long, when each thing is done, and by whom."""
 
 from datetime import date
 from typing import Final
 
+from pipeline.model.findings import Grade
 from pipeline.model.plan import vacant
+from pipeline.model.plazos import years_on
 from pipeline.model.records import Actividad, Compromiso, Responsable
 from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, has, names
 from pipeline.requirements._requirement import requirement
 from pipeline.requirements._seek import asked_of, blanks, seek
-from pipeline.requirements._verdicts import Verdicts, day, fault, shown, spared
+from pipeline.requirements._verdicts import Verdicts, day, fault, graded, shown, spared
 from pipeline.requirements.responsabilidades import without_actividad, without_responsable
 
 _FECHAS: Final = {"inicio": "el primer día", "fin": "el último día"}
+
+
+@requirement(
+    "RM-2f",
+    "Requerimientos mínimos, 2.f",
+    "Cada compromiso dura a lo más {anios_maximos} años; si dura más de {anios_sin_motivo}, dice por qué.",
+    stage=5,
+)
+def ningun_compromiso_dura_de_mas(case: Case) -> Verdicts:
+    """Cada compromiso puede tener su propia temporalidad, con una duración máxima; las mesas piden que sea de un año."""
+    yield from case.each_compromiso(_lasts_what_it_may)
 
 
 @requirement(
@@ -43,6 +56,29 @@ def cada_responsable_tiene_una_actividad(case: Case) -> Verdicts:
             continue
         asked = asked_of(person, _has_a_dated_activity(case, compromiso, r))
         yield from spared(asked) if case.is_proactivo(r.compromiso) else asked
+
+
+def _lasts_what_it_may(case: Case, c: Compromiso) -> Verdicts:
+    whose = f"Compromiso “{c.clave}”"
+    yield from blanks(c, whose, _FECHAS)
+    if c.inicio is None or c.fin is None:
+        return
+    longest = years_on(c.inicio, case.edition.anios_maximos)
+    if c.fin < c.inicio:
+        message = f"El compromiso “{c.clave}” termina el {day(c.fin)}, antes de empezar el {day(c.inicio)}."
+        yield fault(c, "fin", message, "Corrija “Inicio” o “Fin” en Compromisos.")
+    elif c.fin > longest:
+        message = f"El compromiso “{c.clave}” termina el {day(c.fin)}; empieza el {day(c.inicio)} y puede durar hasta el {day(longest)}."
+        yield fault(
+            c, "fin", message, f"Escriba en Compromisos, columna “Fin”, una fecha no posterior al {day(longest)}."
+        )
+    else:
+        yield shown(c, "inicio", "fin")
+        if c.fin > years_on(c.inicio, case.edition.anios_sin_motivo) and not c.motivo_duracion:
+            span = f"del {day(c.inicio)} al {day(c.fin)}"
+            message = f"El compromiso “{c.clave}” dura {span}, más de lo que piden las mesas, y no dice por qué."
+            fix = "Escriba la razón en Compromisos, columna “Motivo de la duración”."
+            yield from graded(Grade.AVISO, fault(c, "motivo_duracion", message, fix))
 
 
 def _has_dates(case: Case, a: Actividad) -> Verdicts:

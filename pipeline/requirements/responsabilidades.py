@@ -1,12 +1,10 @@
 # ruff: noqa: E501 - a sentence that people read stays on one line
-"""RM-2: who answers for what, how it is measured and for how long."""
+"""RM-2: who answers for what, and how it is measured."""
 
 from functools import partial
 from typing import Final
 
 from pipeline.model.choices import NINGUNO
-from pipeline.model.findings import Grade
-from pipeline.model.plazos import years_on
 from pipeline.model.records import Actividad, Compromiso, Indicador, Meta, Responsable
 from pipeline.model.schema import column_of
 from pipeline.requirements._case import Case
@@ -18,9 +16,7 @@ from pipeline.requirements._verdicts import (
     Pending,
     ToldElsewhere,
     Verdicts,
-    day,
     fault,
-    graded,
     listed,
     missing,
     shown,
@@ -113,17 +109,6 @@ def los_compromisos_se_evaluan_en_conjunto(case: Case) -> Verdicts:
 def cada_compromiso_tiene_indicador(case: Case) -> Verdicts:
     """Sin excepción alguna se generan indicadores para evaluar el cumplimiento de cada compromiso."""
     yield from case.each_compromiso(_has_indicador)
-
-
-@requirement(
-    "RM-2f",
-    "Requerimientos mínimos, 2.f",
-    "Cada compromiso dura a lo más {anios_maximos} años; si dura más de {anios_sin_motivo}, dice por qué.",
-    stage=5,
-)
-def ningun_compromiso_dura_de_mas(case: Case) -> Verdicts:
-    """Cada compromiso puede tener su propia temporalidad, con una duración máxima; las mesas piden que sea de un año."""
-    yield from case.each_compromiso(_lasts_what_it_may)
 
 
 def without_indicador(case: Case, c: Compromiso, *columns: str) -> Verdicts:
@@ -221,26 +206,3 @@ def _without_meta(case: Case, c: Compromiso, tipo: str) -> Verdicts:
 def _has_indicador(case: Case, c: Compromiso) -> Verdicts:
     candidates, columns = case.indicadores.candidates(c.clave), tuple(_INDICADOR)
     yield from seek(candidates, lambda i: has(i, *columns), columns, without_indicador(case, c, *columns))
-
-
-def _lasts_what_it_may(case: Case, c: Compromiso) -> Verdicts:
-    whose = f"Compromiso “{c.clave}”"
-    yield from blanks(c, whose, {"inicio": "el primer día", "fin": "el último día"})
-    if c.inicio is None or c.fin is None:
-        return
-    longest = years_on(c.inicio, case.edition.anios_maximos)
-    if c.fin < c.inicio:
-        message = f"El compromiso “{c.clave}” termina el {day(c.fin)}, antes de empezar el {day(c.inicio)}."
-        yield fault(c, "fin", message, "Corrija “Inicio” o “Fin” en Compromisos.")
-    elif c.fin > longest:
-        message = f"El compromiso “{c.clave}” termina el {day(c.fin)}; empieza el {day(c.inicio)} y puede durar hasta el {day(longest)}."
-        yield fault(
-            c, "fin", message, f"Escriba en Compromisos, columna “Fin”, una fecha no posterior al {day(longest)}."
-        )
-    else:
-        yield shown(c, "inicio", "fin")
-        if c.fin > years_on(c.inicio, case.edition.anios_sin_motivo) and not c.motivo_duracion:
-            span = f"del {day(c.inicio)} al {day(c.fin)}"
-            message = f"El compromiso “{c.clave}” dura {span}, más de lo que piden las mesas, y no dice por qué."
-            fix = "Escriba la razón en Compromisos, columna “Motivo de la duración”."
-            yield from graded(Grade.AVISO, fault(c, "motivo_duracion", message, fix))
