@@ -161,7 +161,7 @@ def _is_analysed(case: Case, mesa: Mesa) -> Verdicts:
     if mesa.analisis:
         yield shown(mesa, "analisis")
     yield from blanks(mesa, f"Mesa “{mesa.clave}”", {"analisis": "lo que se analizó"})
-    if not tuple(case.asistentes.candidates(mesa.clave)):
+    if not case.asistentes.rows(mesa.clave):
         yield Pending(f"La mesa “{mesa.clave}” no tiene asistentes en la hoja.")
     present = {case.sector_of(a) for a in case.asistentes.rows(mesa.clave)} - {""}
     yield from (shown(i, "participante", "texto") for i in case.intervenciones.rows(mesa.clave) if i.texto)

@@ -189,6 +189,14 @@ def test_no_sector_contributes_for_another_and_ninguno_is_no_sector() -> None:
     assert_told(b, {})
 
 
+def test_a_mesa_without_attendance_waits_also_where_an_attendance_is_of_an_unread_mesa() -> None:
+    b = complete()
+    b.drop(Asistente, mesa="M2")
+    assert outcome(b).result("MD-3") is PENDIENTE
+    b.add(Asistente, integrante="AU1", unread=frozenset({"mesa"}))
+    assert outcome(b).result("MD-3") is PENDIENTE
+
+
 @pytest.mark.parametrize("value", [False, None])
 def test_the_last_conjunta_records_the_reading_of_the_agreements(value: bool | None) -> None:  # noqa: FBT001 - the values of a cell
     b = complete()
