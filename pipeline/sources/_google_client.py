@@ -12,7 +12,7 @@ from pipeline.model.stop import Stop
 from pipeline.sources._google_access import Key
 from pipeline.sources._google_sentences import TOO_BIG
 from pipeline.sources._google_trouble import TROUBLES, Refused, line_trouble, refusal
-from pipeline.sources._patience import Busy, Patience, Tries, Uncertain
+from pipeline.sources._patience import Busy, Limits, Patience, Tries, Uncertain, within
 
 T = TypeVar("T")
 HEAVIEST: Final = 200 * 1024 * 1024
@@ -28,7 +28,7 @@ class Client(gspread.HTTPClient):
         session.max_redirects = 0  # Google's API does not redirect; whoever does is another
         session.auth = _nobody
         super().__init__(None, session)  # type: ignore[arg-type] # gspread: with a session of one's own, auth is None
-        self._key, self._missing, self._most = key, missing, patience.most
+        self._key, self._missing = key, missing
         self._tries = Tries(patience, say)
         self._open = False
 
@@ -45,8 +45,8 @@ class Client(gspread.HTTPClient):
         """One call; a reading is tried again while that may help."""
         options = {"params": params, "data": data, "json": json, "files": files, "headers": headers}
 
-        def attempt(timeout: tuple[float, float]) -> requests.Response:
-            return self._explained(method, lambda: self._once(method, endpoint, timeout, options))
+        def attempt(limits: Limits) -> requests.Response:
+            return self._explained(method, limits, lambda: self._once(method, endpoint, limits, options))
 
         self._tries.run(self._identify)
         return self._tries.run(attempt)
@@ -55,16 +55,15 @@ class Client(gspread.HTTPClient):
         """What ``attempt`` returns, called again while it is Busy, within the patience of the client."""
         return self._tries.run(lambda _: attempt())
 
-    def _identify(self, timeout: tuple[float, float]) -> None:
+    def _identify(self, limits: Limits) -> None:
         if not self._open:
-            self._explained("get", lambda: self._key.open(self.session, timeout))
+            self._explained("get", limits, lambda: self._key.open(self.session, limits.of_the_line))
             self._open = True
 
-    def _once(
-        self, method: str, endpoint: str, timeout: tuple[float, float], options: dict[str, Any]
-    ) -> requests.Response:
-        with self.session.request(method, endpoint, timeout=timeout, stream=True, **options) as response:
-            body = _body(response, time.monotonic() + self._most)
+    def _once(self, method: str, endpoint: str, limits: Limits, options: dict[str, Any]) -> requests.Response:
+        until = time.monotonic() + limits.whole
+        with self.session.request(method, endpoint, timeout=limits.of_the_line, stream=True, **options) as response:
+            body = _body(response, until)
         if not response.ok:
             raise Refused(response.status_code, body, response.headers.get("Retry-After", ""))
         answer = requests.Response()
@@ -72,9 +71,9 @@ class Client(gspread.HTTPClient):
         answer.encoding = "utf-8"
         return answer
 
-    def _explained(self, method: str, call: Callable[[], T]) -> T:
+    def _explained(self, method: str, limits: Limits, call: Callable[[], T]) -> T:
         try:
-            return call()
+            return within(limits.whole, call)
         except (Stop, Busy):
             raise
         except Refused as refused:

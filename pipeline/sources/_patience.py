@@ -1,8 +1,10 @@
 """How long to insist when Google is busy or the line is bad, and how it is told."""
 
 import random
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import count
 from typing import Final, TypeVar
@@ -19,9 +21,23 @@ class Patience:
     """Seconds: before the second try, for all tries and waits of a run together, to connect, to be answered."""
 
     first: float = 1.0
-    most: float = 85.0  # with the start of the program and a last short try, never more than a minute and a half
+    most: float = 80.0  # with the start of the program and a last short try, never more than a minute and a half
     connect: float = 5.0
     read: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds that one try may take: to connect, to wait for more of an answer, and in all."""
+
+    connect: float
+    read: float
+    whole: float
+
+    @property
+    def of_the_line(self) -> tuple[float, float]:
+        """The two that the libraries know."""
+        return (self.connect, self.read)
 
 
 class OutOfReach(Stop):
@@ -51,15 +67,15 @@ class Tries:
         self._patience, self._say = patience, say
         self._ends = time.monotonic() + patience.most
 
-    def run(self, attempt: Callable[[tuple[float, float]], T]) -> T:
-        """What ``attempt`` returns, called with its time to connect and to be answered, again while it is Busy.
+    def run(self, attempt: Callable[[Limits], T]) -> T:
+        """What ``attempt`` returns, called with the time that it may take, again while it is Busy.
 
         OutOfReach: it stayed busy to the end.
         """
         for turn in count(1):
             left = max(1.0, self._ends - time.monotonic())
             try:
-                return attempt((min(self._patience.connect, left), min(self._patience.read, left)))
+                return attempt(Limits(min(self._patience.connect, left), min(self._patience.read, left), left))
             except Busy as busy:
                 self._wait(busy, turn)
         raise AssertionError  # count() does not end
@@ -73,3 +89,26 @@ class Tries:
         unit = "segundo" if round(seconds) == 1 else "segundos"
         self._say(f"{busy.now}; se intentará de nuevo en {seconds:.0f} {unit} (intento {turn + 1})…")
         time.sleep(seconds)
+
+
+def within(seconds: float, call: Callable[[], T]) -> T:
+    """What ``call`` returns or raises. TimeoutError: it took longer, and is left behind.
+
+    The limits of the libraries are for each piece of an answer, and one that drips byte by byte passes none.
+    """
+    done: Future[T] = Future()
+    thread = threading.Thread(target=_settle, args=(done, call), daemon=True)
+    thread.start()
+    until = time.monotonic() + seconds
+    while not done.done() and time.monotonic() < until:
+        thread.join(min(1.0, seconds))  # in pieces, for whoever interrupts the program on Windows
+    if not done.done():
+        raise TimeoutError
+    return done.result()
+
+
+def _settle(done: Future[T], call: Callable[[], T]) -> None:
+    try:
+        done.set_result(call())
+    except BaseException as trouble:  # noqa: BLE001 - it is raised again where it is waited for
+        done.set_exception(trouble)

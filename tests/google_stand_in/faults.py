@@ -11,7 +11,7 @@ class Fault:
 
     ``undone`` keeps the call from being carried out; ``delay`` waits before answering; ``reset`` drops the
     connection instead; ``cut`` sends so many bytes of the declared length and drops it; ``drip`` waits so
-    long before each byte.
+    long before each byte; ``raw`` goes as it is, instead of an answer of HTTP.
     """
 
     status: int | None = None
@@ -22,6 +22,7 @@ class Fault:
     cut: int | None = None
     drip: float = 0.0
     undone: bool = False
+    raw: bytes = b""
 
 
 def refusal(code: int, status: str, message: str, reason: str = "") -> Fault:

@@ -134,5 +134,5 @@ def _spoiled(true: Fault, fault: Fault | None) -> Fault:
         return true
     return Fault(
         fault.status or true.status, true.body if fault.body is None else fault.body,
-        {**true.headers, **fault.headers}, fault.delay, fault.reset, fault.cut, fault.drip,
+        {**true.headers, **fault.headers}, fault.delay, fault.reset, fault.cut, fault.drip, raw=fault.raw,
     )  # fmt: skip

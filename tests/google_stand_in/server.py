@@ -81,6 +81,9 @@ class _Handler(BaseHTTPRequestHandler):
         time.sleep(fault.delay)
         if fault.reset:
             return self._reset()
+        if fault.raw:
+            self.close_connection = True
+            return self._drip(fault.raw, fault.drip)
         body = fault.body or b""
         self.send_response_only(fault.status or 200)
         for name, value in {"Date": self.date_time_string(), **fault.headers}.items():
