@@ -15,6 +15,7 @@ from google.auth import exceptions
 from google.auth.api_key import Credentials as ApiKey
 from google.auth.credentials import Credentials
 from google.auth.transport.requests import Request
+from google.oauth2 import service_account
 from requests import PreparedRequest, Session
 
 from pipeline.model.stop import Stop
@@ -97,10 +98,22 @@ def _from_file(path: Path, *, to_write: bool) -> Key:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # google-auth warns of files by others; this one is the operator's own
-            found, _ = google.auth.load_credentials_from_dict(info, scopes=scopes(to_write=to_write))  # type: ignore[no-untyped-call] # idem
+            found, _ = google.auth.load_credentials_from_dict(  # type: ignore[no-untyped-call] # idem
+                info, scopes=scopes(to_write=to_write), request=_asked_once
+            )
+        _sound(info, found)
     except (exceptions.GoogleAuthError, ValueError, TypeError, AttributeError) as broken:
         raise Stop(f"El archivo de credenciales “{path}” está incompleto o alterado; {_DOWNLOAD}.") from broken
     return _presented(account, found, to_write=to_write)
+
+
+def _sound(info: dict[str, Any], found: Credentials) -> None:
+    """ValueError, TypeError: what google-auth accepts in a file and would only fail on, in other words, when used."""
+    for name in ("token_uri", "token_url"):
+        if not str(info.get(name, "https:")).startswith(("https:", "http:")):
+            raise ValueError
+    if isinstance(found, service_account.Credentials):
+        found.signer.sign(b"")
 
 
 def _contents(path: Path) -> dict[str, Any]:
@@ -129,7 +142,8 @@ def _of_this_machine(*, to_write: bool) -> Key:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about quota projects; a refusal gets its own sentence
             found, _ = google.auth.default(scopes=scopes(to_write=to_write), request=_asked_once)  # type: ignore[arg-type] # a callable serves
-    except exceptions.DefaultCredentialsError as none:
+        _sound({}, found)
+    except (exceptions.GoogleAuthError, ValueError, TypeError, AttributeError) as none:
         if "were not found" in str(none):
             raise Stop(_NONE) from none
         raise Stop(

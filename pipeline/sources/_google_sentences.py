@@ -21,7 +21,15 @@ NOT_GOOGLE: Final = (
 PROXY_AWAY: Final = "No contesta el proxy indicado en HTTPS_PROXY; corrija o quite esa variable y repita la orden."
 PROXY_REFUSES: Final = "El proxy de la red no deja llegar a Google; pida que lo permita o corrija HTTPS_PROXY."
 BAD_PROXY: Final = "La dirección de HTTPS_PROXY no está bien escrita; corríjala, por ejemplo http://proxy:8080."
-NO_BUNDLE: Final = "No existe el archivo de certificados de REQUESTS_CA_BUNDLE; corrija o quite esa variable."
+NO_BUNDLE: Final = "No existe o no trae certificados el archivo de REQUESTS_CA_BUNDLE; corrija o quite esa variable."
+WRONG_DAY: Final = (
+    "El certificado de quien contesta por Google no vale en la fecha de este equipo; ponga en hora el reloj "
+    "(ajuste automático) y repita la orden; si la hora está bien, cambie de red."
+)
+ALL_OF_TODAY: Final = (
+    "Su proyecto de Google Cloud ya hizo todo lo que Google le permite en un día; repita la orden mañana, "
+    "o descargue la hoja hoy e indique el .xlsx."
+)
 STRANGE: Final = (
     "La respuesta de Google llegó incompleta o no es la de una hoja; revise la conexión y repita la orden "
     "en un momento."
@@ -94,6 +102,13 @@ REFUSALS: Final = (  # pieces of Google's reasons or message, and the sentence
         (
             "El proyecto de Google Cloud de sus credenciales no sirve o se suspendió; revíselo en "
             "https://console.cloud.google.com o use credenciales de otro proyecto."
+        ),
+    ),
+    (
+        ("POLICY_VIOLATED", "ORG_RESTRICTION", "USER_BLOCKED_BY_ADMIN", "domainPolicy", "organization's policy"),
+        (
+            "La organización de Google a la que pertenece la hoja o la cuenta no deja leerla desde aquí; pida a quien "
+            "administra esas cuentas que lo permita, o descargue la hoja e indique el .xlsx."
         ),
     ),
     (

@@ -16,14 +16,21 @@ from pipeline.sources import _google_sentences as say
 from pipeline.sources._patience import Busy, OutOfReach
 
 _BUSY: Final = frozenset({429, 500, 502, 503, 504})
-_LIMITS: Final = ("rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "Quota exceeded")
+_LIMITS: Final = (
+    "rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "Quota exceeded", "uotaExceeded",
+    "QUOTA_EXCEEDED",
+)  # fmt: skip
+_OF_A_DAY: Final = ("dailyLimitExceeded", "per day")
 _PAGE: Final = re.compile(r"\s*\ufeff?\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 
 _BAD_ADDRESS: Final = (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, urllib3.LocationParseError)
 TROUBLES: Final = (
     auth.GoogleAuthError, requests.RequestException, urllib3.HTTPError, OSError, TypeError, ValueError, AttributeError,
+    OverflowError,
 )  # fmt: skip
-"""What the libraries raise; the last three, when the token's server answers a page instead of a token."""
+"""What the libraries raise; the last four, when the token's server answers something else than a token."""
+_ODD_ADDRESS: Final = ("URL", "netloc", "Port")  # of urllib.parse, whose exceptions are plain ValueErrors
+_EXPIRED_OR_NOT_YET: Final = frozenset({9, 10})  # OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID and …_HAS_EXPIRED
 
 
 class Refused(Exception):  # noqa: N818 - told by ``refusal``
@@ -38,6 +45,8 @@ class Refused(Exception):  # noqa: N818 - told by ``refusal``
 def refusal(refused: Refused, unshared: str, missing: str, *, writing: bool = False) -> Stop | Busy:
     """The sentence for an answer with a status of failure; for 403 and 404, the ones that are given."""
     text = _reasons(refused.text)
+    if any(limit in text for limit in _OF_A_DAY):
+        return OutOfReach(say.ALL_OF_TODAY)
     if refused.status in _BUSY or any(limit in text for limit in _LIMITS):
         return _busy(refused)
     if refused.status != requests.codes.not_found and _PAGE.match(refused.text):
@@ -55,17 +64,22 @@ def line_trouble(error: Exception) -> Stop | Busy:  # noqa: PLR0911 - a kind of 
     chain = list(_causes(error))
     if any(isinstance(e, requests.TooManyRedirects) for e in chain):
         return OutOfReach(say.PORTAL)
-    if any(isinstance(e, ssl.SSLError) and not _cut(e) for e in chain):
-        return OutOfReach(say.NOT_GOOGLE)
+    if any("only use HTTP and not HTTPS" in str(e) for e in chain):
+        return Stop(say.BAD_PROXY)
+    insecure = [e for e in chain if isinstance(e, ssl.SSLError) and not _cut(e)]
+    if insecure:
+        return OutOfReach(_insecure(insecure))
     if any(isinstance(e, urllib3.NewConnectionError) or "unnel connection failed" in str(e) for e in chain):
         return OutOfReach(_no_way(chain))
     if any(isinstance(e, (requests.Timeout, urllib3.TimeoutError, TimeoutError)) for e in chain):
         return Busy("Google no contesta", say.LINE)
-    if any(isinstance(e, _BAD_ADDRESS) for e in chain) or type(error) is ValueError:
+    if any(isinstance(e, _BAD_ADDRESS) for e in chain) or _odd_address(error):
         return Stop(say.BAD_PROXY)
     if isinstance(error, (requests.RequestException, auth.TransportError, urllib3.HTTPError)):
         return Busy("Se cortó la conexión con Google", say.LINE)
-    return Stop(say.NO_BUNDLE if isinstance(error, OSError) else say.PORTAL)
+    if isinstance(error, OSError):
+        return Stop(say.NO_BUNDLE)
+    return Stop(say.PORTAL if isinstance(error, (TypeError, AttributeError)) else say.STRANGE)
 
 
 def strange(error: Exception) -> Stop:
@@ -73,6 +87,16 @@ def strange(error: Exception) -> Stop:
     if isinstance(error, requests.exceptions.JSONDecodeError) and error.doc.lstrip()[:1] not in {"{", "["}:
         return OutOfReach(say.PORTAL)
     return Stop(say.STRANGE)
+
+
+def _odd_address(error: Exception) -> bool:
+    return type(error) is ValueError and any(piece in str(error) for piece in _ODD_ADDRESS)
+
+
+def _insecure(errors: list[ssl.SSLError]) -> str:
+    if any(getattr(e, "verify_code", 0) in _EXPIRED_OR_NOT_YET for e in errors):
+        return say.WRONG_DAY
+    return say.NO_BUNDLE if any(e.reason == "NO_CERTIFICATE_OR_CRL_FOUND" for e in errors) else say.NOT_GOOGLE
 
 
 def _no_way(chain: list[BaseException]) -> str:
@@ -85,7 +109,7 @@ def _no_way(chain: list[BaseException]) -> str:
 
 def _token_trouble(error: auth.RefreshError) -> Stop | Busy:
     text = " ".join(str(part) for part in error.args)
-    if _PAGE.match(text):
+    if _PAGE.match(text) and not error.retryable:
         return OutOfReach(say.PORTAL)
     known = _known(say.TOKEN, text)
     if known:

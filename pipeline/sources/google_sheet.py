@@ -47,8 +47,7 @@ def _read(client: Client, sheet_id: str, origin: str) -> Workbook:
     told = client.spreadsheets_get(sheet_id, params={"fields": _FIELDS})
     tabs = [tab for tab in told["sheets"] if tab["properties"].get("sheetType", "GRID") == "GRID"]
     names = [tab["properties"]["title"] for tab in tabs]
-    ranges = client.values_batch_get(sheet_id, [_quoted(name) for name in names], params=dict(_RENDER))
-    found = ranges.get("valueRanges", [])
+    found = _values_of(client, sheet_id, [_quoted(name) for name in names])
     properties = told["properties"]
     return Workbook(
         origin,
@@ -57,6 +56,13 @@ def _read(client: Client, sheet_id: str, origin: str) -> Workbook:
         url=f"https://docs.google.com/spreadsheets/d/{sheet_id}/edit",
         locale=properties.get("locale", ""),
     )
+
+
+def _values_of(client: Client, sheet_id: str, ranges: list[str]) -> list[dict[str, Any]]:
+    if not ranges:  # only charts
+        return []
+    found: list[dict[str, Any]] = client.values_batch_get(sheet_id, ranges, params=dict(_RENDER)).get("valueRanges", [])
+    return found
 
 
 def _quoted(name: str) -> str:

@@ -47,7 +47,7 @@ def recover(path: Path) -> Copy:
             f"No hay copia guardada de la hoja en “{path.parent}”; quite --offline para leerla de Google, "
             "o indique con --output la carpeta de la última vez."
         ) from missing
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as broken:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as broken:
         raise Stop(f"La copia guardada “{path}” está dañada; bórrela y quite --offline para leer la hoja.") from broken
 
 

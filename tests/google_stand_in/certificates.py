@@ -22,12 +22,16 @@ class Certificates:
     private_key: str
 
 
-def make(folder: Path) -> Certificates:
-    """Write the authority's certificate in ``folder`` and load the rest."""
+Days = tuple[int, int]
+"""From when and until when a certificate is good, in days from now."""
+
+
+def make(folder: Path, days: Days = (-1, 30)) -> Certificates:
+    """Write the authority's certificate in ``folder`` and load the rest. Google's is good on these ``days``."""
     authority_key = ec.generate_private_key(ec.SECP256R1())
     authority = _signed("Autoridad de prueba", authority_key, "Autoridad de prueba", authority_key, ca=True)
     key = ec.generate_private_key(ec.SECP256R1())
-    own = _signed("sheets.googleapis.com", key, "Autoridad de prueba", authority_key, ca=False)
+    own = _signed("sheets.googleapis.com", key, "Autoridad de prueba", authority_key, ca=False, days=days)
     bundle, server = folder / "autoridad.pem", folder / "servidor.pem"
     bundle.write_bytes(authority.public_bytes(serialization.Encoding.PEM))
     server.write_bytes(_pem(key) + own.public_bytes(serialization.Encoding.PEM))
@@ -42,8 +46,14 @@ def _pem(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) -> bytes:
     )
 
 
-def _signed(
-    name: str, key: ec.EllipticCurvePrivateKey, issuer: str, issuer_key: ec.EllipticCurvePrivateKey, *, ca: bool
+def _signed(  # noqa: PLR0913 - what a certificate says
+    name: str,
+    key: ec.EllipticCurvePrivateKey,
+    issuer: str,
+    issuer_key: ec.EllipticCurvePrivateKey,
+    *,
+    ca: bool,
+    days: Days = (-1, 30),
 ) -> x509.Certificate:
     now = datetime.now(UTC)
     builder = (
@@ -52,8 +62,8 @@ def _signed(
         .issuer_name(_named(issuer))
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=30))
+        .not_valid_before(now + timedelta(days=days[0]))
+        .not_valid_after(now + timedelta(days=days[1]))
         .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)

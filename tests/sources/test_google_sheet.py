@@ -8,11 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.model.stop import Stop
 from pipeline.model.workbook import Cell, CellError, Workbook
 from pipeline.sources import Access, open_workbook, xlsx
 from tests.effort import examples
 from tests.google_stand_in import Fault, Google
 from tests.google_stand_in.google import ACCOUNT, API_KEY, SHEET
+from tests.google_stand_in.spreadsheet import Tab
 
 TODAY = date(2016, 5, 1)
 
@@ -135,3 +137,20 @@ def test_a_number_edited_between_the_calls_does_not_keep_a_format(google: Google
 def test_a_tab_that_is_a_chart_is_not_read(google: Google, xlsx: Path, tmp_path: Path) -> None:
     google.share(xlsx).tabs[1].kind = "OBJECT"
     assert [s.name for s in read(google, tmp_path).sheets] == ["Ejercicio", "L'Avance", "Vacía"]
+
+
+def test_a_sheet_of_charts_alone_has_nothing_written(google: Google, xlsx: Path, tmp_path: Path) -> None:
+    for tab in google.share(xlsx).tabs:
+        tab.kind = "OBJECT"
+    with pytest.raises(Stop, match="nada escrito"):
+        read(google, tmp_path)
+    assert len(google.calls) == 1
+
+
+def test_two_hundred_tabs_of_any_name_are_read_with_two_calls(google: Google, xlsx: Path, tmp_path: Path) -> None:
+    book = google.share(xlsx)
+    names = [f"Acción «{n}» de l'Avance! 😀 'A1:B2'" for n in range(200)]
+    book.tabs += [Tab(name, 5_000 + n, hidden=bool(n % 2), values={(2, 3): n}) for n, name in enumerate(names)]
+    sheets = {sheet.name: sheet.rows for sheet in read(google, tmp_path).sheets}
+    assert len(google.calls) == 2
+    assert [sheets[name] for name in names] == [{2: {3: Cell(float(n))}} for n in range(200)]

@@ -1,12 +1,17 @@
 """Each way in which Google may fail ends in one sentence with its remedy, or in another try that goes well."""
 
 import json
+import socket
+import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from pipeline.model.stop import Stop
 from pipeline.model.workbook import Workbook
@@ -14,6 +19,7 @@ from pipeline.sources import Access, google_sheet, open_workbook
 from pipeline.sources._google_access import key
 from pipeline.sources._patience import OutOfReach, Patience
 from tests.google_stand_in import Fault, Google, refusal
+from tests.google_stand_in.certificates import make
 from tests.google_stand_in.google import ACCOUNT, API_KEY, SHEET
 from tests.sources.test_google_sheet import TODAY
 
@@ -53,6 +59,13 @@ SECOND_TRY = {
     "502 as a page": Fault(502, b"<html>Bad Gateway</html>"),
     "503": Fault(503, b"{}"),
     "504": Fault(504, b"<html></html>"),
+    "403 of a quota by reason": refusal(403, "PERMISSION_DENIED", "x", "RESOURCE_QUOTA_EXCEEDED"),
+    "garbage in chunks": Fault(raw=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"),
+    "not HTTP": Fault(raw=b"\x00\x01 hola\r\n\r\n"),
+    "what is not gzip": Fault(raw=b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"),
+    "429 with a wait before now": Fault(429, b"{}", {"Retry-After": "Thu, 01 Jan 1970 00:00:00 GMT"}),
+    "429 with a negative wait": Fault(429, b"{}", {"Retry-After": "-5"}),
+    "429 with a wait that is no number": Fault(429, b"{}", {"Retry-After": "9" * 5000}),
     "403 of quota": refusal(403, "PERMISSION_DENIED", "User Rate Limit Exceeded", "userRateLimitExceeded"),
     "reset": Fault(reset=True),
     "cut body": Fault(cut=20),
@@ -105,11 +118,42 @@ def test_a_wait_longer_than_the_time_left_is_not_begun(shared: Google) -> None:
     assert len(shared.calls) == 1
 
 
-def test_a_body_that_drips_without_end_is_given_up(shared: Google) -> None:
-    shared.always = Fault(drip=0.2)
+HEAD = b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 500
+DRIPS = {
+    "body": Fault(drip=0.2),
+    "head": Fault(raw=HEAD, drip=0.2),
+    "body in slow pieces": Fault(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n" + b" " * 99, drip=0.2),
+}
+
+
+@pytest.mark.parametrize("fault", DRIPS.values(), ids=DRIPS)
+@pytest.mark.parametrize("of_the_token", [False, True])
+def test_an_answer_that_drips_without_end_is_given_up(shared: Google, fault: Fault, *, of_the_token: bool) -> None:
+    if of_the_token:
+        shared.token_faults[1] = fault
+    else:
+        shared.always = fault
     began = time.monotonic()
     assert isinstance(stopped(shared, None, BRIEF), OutOfReach)
-    assert time.monotonic() - began < 15
+    assert time.monotonic() - began < 10
+
+
+def test_a_proxy_that_drips_without_end_is_given_up(shared: Google, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        threading.Thread(target=_drip, args=(proxy,), daemon=True).start()
+        for name in ("HTTPS_PROXY", "https_proxy"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        began = time.monotonic()
+        assert isinstance(stopped(shared, None, BRIEF), OutOfReach)
+        assert time.monotonic() - began < 10
+
+
+def _drip(proxy: socket.socket) -> None:
+    with suppress(OSError):
+        line, _ = proxy.accept()
+        for place in range(len(HEAD)):
+            line.sendall(HEAD[place : place + 1])
+            time.sleep(0.2)
 
 
 FINAL = {
@@ -123,6 +167,12 @@ FINAL = {
     "key restricted": (refusal(403, "PERMISSION_DENIED", "Blocked", "API_KEY_SERVICE_BLOCKED"), "PAL_GOOGLE_API_KEY"),
     "scope": (refusal(403, "PERMISSION_DENIED", "x", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"), "gcloud"),
     "project": (refusal(403, "PERMISSION_DENIED", "x", "CONSUMER_INVALID"), "proyecto"),
+    "of a day": (
+        refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded for limit 'Read requests per day'", "RATE_LIMIT_EXCEEDED"),
+        "mañana",
+    ),
+    "of a day, as it was said": (Fault(403, b'{"error":{"errors":[{"reason":"dailyLimitExceeded"}]}}'), "mañana"),
+    "policy": (refusal(403, "PERMISSION_DENIED", "Prohibited", "SECURITY_POLICY_VIOLATED"), "administra"),
     "Office": (refusal(400, "FAILED_PRECONDITION", "This operation is not supported for this document"), "Office"),
     "renamed": (refusal(400, "INVALID_ARGUMENT", "Unable to parse range: 'X'"), "pestaña"),
     "unauthorised": (refusal(401, "UNAUTHENTICATED", "Invalid credentials"), "credenciales"),
@@ -149,8 +199,10 @@ def test_what_another_try_would_not_mend_stops_at_once(shared: Google, fault: Fa
 
 
 def test_each_of_these_troubles_has_a_sentence_of_its_own(shared: Google) -> None:
-    names = ("not shared", "not found", "API not enabled", "key restricted", "scope", "project", "Office", "renamed",
-             "unauthorised", "page of success", "half a JSON", "an error that is a text")  # fmt: skip
+    names = (
+        "not shared", "not found", "API not enabled", "key restricted", "scope", "project", "of a day", "policy",
+        "Office", "renamed", "unauthorised", "page of success", "half a JSON", "an error that is a text",
+    )  # fmt: skip
     sentences = set()
     for call, name in enumerate(names, start=1):
         shared.faults[call] = FINAL[name][0]
@@ -202,6 +254,9 @@ TOKEN = {
     "page of refusal": (Fault(403, PAGE.body), "red"),
     "without a token": (Fault(200, b"{}"), "credenciales"),
     "redirect": (Fault(302, b"", {"Location": "https://oauth2.googleapis.com/entrar"}), "red"),
+    "a life without end": (Fault(200, b'{"access_token":"a","expires_in":%d}' % 10**30), "incompleta"),
+    "a life in words": (Fault(200, b'{"access_token":"a","expires_in":"mucho"}'), "incompleta"),
+    "a token of two lines": (Fault(200, b'{"access_token":"a\\nb: c","expires_in":3599}'), "incompleta"),
 }  # fmt: skip
 
 
@@ -219,26 +274,60 @@ def test_the_server_of_tokens_is_tried_again_too(shared: Google) -> None:
     assert len(said) == len(shared.claims) - 1 + len(shared.calls) - 2 >= 2
 
 
+def test_a_server_of_tokens_that_fails_with_a_page_is_busy_and_no_portal(shared: Google) -> None:
+    shared.token_faults = dict.fromkeys(range(1, 4), Fault(500, PAGE.body))  # as often as google-auth asks by itself
+    said: list[str] = []
+    read(shared, said)
+    assert (len(said), len(shared.calls)) == (1, 2)
+    assert "ocupado" in said[0]
+
+
 def test_no_network_no_proxy_and_a_proxy_that_refuses(shared: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = []
     for tunnel in (403, 407):
         shared.tunnel = tunnel
         sentences.append(stopped(shared).sentence)
-    for proxy in ("http://127.0.0.1:9", "http://[::mal", ""):
+    for proxy in ("http://127.0.0.1:9", "http://[::mal", shared.proxy.replace("http:", "https:"), ""):
         monkeypatch.setenv("HTTPS_PROXY", proxy)
         monkeypatch.setenv("https_proxy", proxy)
         began = time.monotonic()
         sentences.append(stopped(shared).sentence)
         assert time.monotonic() - began < 15
     assert len(set(sentences)) == 5, sentences
-    assert all("HTTPS_PROXY" in sentence for sentence in sentences[:4]), sentences[2:]
+    assert all("HTTPS_PROXY" in sentence for sentence in sentences[:5]), sentences[2:]
 
 
-def test_a_certificate_that_nobody_vouches_for(shared: Google, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_certificate_that_nobody_vouches_for(shared: Google, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "")
     assert "REQUESTS_CA_BUNDLE" in stopped(shared).sentence
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/no/existe.pem")
-    assert "REQUESTS_CA_BUNDLE" in stopped(shared).sentence
+    (tmp_path / "vacío.pem").touch()
+    for bundle in ("/no/existe.pem", str(tmp_path / "vacío.pem")):
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", bundle)
+        assert "el archivo de REQUESTS_CA_BUNDLE" in stopped(shared).sentence
+
+
+@pytest.mark.parametrize("days", [(-9, -2), (2, 9)], ids=["expired", "not yet"])
+def test_a_certificate_of_another_day_points_at_the_clock(
+    google: Google, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: tuple[int, int]
+) -> None:
+    (tmp_path / "otro").mkdir()
+    with Google(make(tmp_path / "otro", days), tmp_path) as expired:
+        expired.stand_in(monkeypatch)
+        with pytest.raises(OutOfReach, match="reloj"):
+            google_sheet.read(SHEET, SHEET, key(google.service_account(), ""), print, QUICK)
+        assert expired.claims == []
+
+
+FEDERATED = {
+    "type": "external_account", "subject_token_type": "urn:ietf:params:oauth:token-type:jwt",
+    "audience": "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/q",
+    "token_url": "https://sts.googleapis.com/v1/token", "credential_source": {"file": "/no/existe"},
+}  # fmt: skip
+
+
+def _elliptic() -> str:
+    pem, form, bare = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    return ec.generate_private_key(ec.SECP256R1()).private_bytes(pem, form, bare).decode()
 
 
 def test_files_that_are_no_credentials(google: Google, tmp_path: Path) -> None:
@@ -248,6 +337,9 @@ def test_files_that_are_no_credentials(google: Google, tmp_path: Path) -> None:
         "sin clave": '{"type":"service_account","client_email":"a@b"}',
         "clave alterada": google.service_account(private_key="-----BEGIN PRIVATE KEY-----\nx\n").read_text("utf-8"),
         "de otro tipo": '{"type":"raro"}',
+        "con otra dirección": google.service_account(token_uri="hola").read_text("utf-8"),  # noqa: S106 - an address
+        "con clave de otra clase": google.service_account(private_key=_elliptic()).read_text("utf-8"),
+        "de fuera": json.dumps(FEDERATED),
     }  # fmt: skip
     for name, content in wrong.items():
         path = tmp_path / f"{name}.json"
@@ -276,6 +368,10 @@ def test_credentials_of_the_environment_and_of_this_machine_serve(
     machine.parent.mkdir()
     machine.write_bytes(shared.service_account().read_bytes())
     google_sheet.read(SHEET, SHEET, key(None, ""), print, QUICK)
+    for broken in ("hola", json.dumps(FEDERATED)):
+        machine.write_text(broken, encoding="utf-8")
+        with pytest.raises(Stop, match="gcloud"):
+            key(None, "")
     machine.unlink()
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(shared.service_account()))
     google_sheet.read(SHEET, SHEET, key(None, API_KEY), print, QUICK)
@@ -319,6 +415,7 @@ def test_a_copy_that_is_missing_broken_or_of_another_sheet_is_not_used(shared: G
         "[]",
         whole.replace('"format":1', '"format":9'),
         whole.replace('"Campo"', "[]"),
+        whole.replace("[[1,1,", "[[Infinity,1,"),
     ):
         kept.unlink()
         if content is not None:
