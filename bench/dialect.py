@@ -13,6 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from jinja2 import StrictUndefined
+from jinja2.runtime import LoopContext
 from lxml import etree
 
 from pipeline.documents.rendering.dialect import environment
@@ -161,7 +163,8 @@ def _decided(section: Section, scope: dict[str, object]) -> dict[str, Any]:
 
 def _scopes(section: Section, value: Any, scope: dict[str, object]) -> Iterator[dict[str, Any]]:
     if section.target:
-        yield from (_decided(section, {**scope, section.target: item}) for item in value)
+        for item, loop in LoopContext(value, StrictUndefined):
+            yield _decided(section, {**scope, section.target: item, "loop": loop})
     elif bool(value) is not section.negated:
         yield _decided(section, scope)
 
