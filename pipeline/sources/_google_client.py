@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 import gspread
 import requests
+import urllib3
 
 from pipeline.model.stop import Stop
 from pipeline.sources._google_access import Key
@@ -14,6 +15,7 @@ from pipeline.sources._google_sentences import TOO_BIG
 from pipeline.sources._google_trouble import TROUBLES, Refused, line_trouble, refusal
 from pipeline.sources._patience import Busy, Limits, Patience, Tries, Uncertain, within
 
+urllib3.disable_warnings(urllib3.exceptions.SystemTimeWarning)  # in English; a wrong clock has its own sentence
 T = TypeVar("T")
 HEAVIEST: Final = 200 * 1024 * 1024
 _PIECE: Final = 1 << 16

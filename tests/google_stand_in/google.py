@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 from cryptography.hazmat.primitives import serialization
 from google.auth import jwt
+from google.auth.exceptions import InvalidValue
 
 from tests.google_stand_in.certificates import Certificates
 from tests.google_stand_in.faults import Fault, refusal
@@ -20,6 +21,12 @@ from tests.google_stand_in.spreadsheet import Spreadsheet
 ACCOUNT = "lector@plan-de-prueba.iam.gserviceaccount.com"
 WRITE = "https://www.googleapis.com/auth/spreadsheets"
 SHEET = "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"
+AUDIENCE = "https://oauth2.googleapis.com/token"
+LENIENT = 300  # seconds that a clock may be wrong
+ANOTHER_HOUR = (
+    "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. "
+    "Check your iat and exp values in the JWT claim."
+)
 API_KEY = "AIzaSyD-de-prueba_0123456789abcdefghijk"
 
 
@@ -115,7 +122,10 @@ class Google:
 
     def _token(self, form: bytes) -> Fault:
         assertion = parse_qs(form.decode())["assertion"][0]
-        claims = dict(jwt.decode(assertion, certs=self._public(), audience="https://oauth2.googleapis.com/token"))
+        try:
+            claims = dict(jwt.decode(assertion, self._public(), audience=AUDIENCE, clock_skew_in_seconds=LENIENT))
+        except InvalidValue:  # signed in another hour
+            return Fault(400, json.dumps({"error": "invalid_grant", "error_description": ANOTHER_HOUR}).encode())
         self.claims.append(claims)
         token = f"ficha-{len(self.claims)}"
         self._tokens[token] = (str(claims["iss"]), str(claims["scope"]))
