@@ -168,7 +168,7 @@ def _send(asked: "Namespace") -> int:
     if not any(one.due for one in planned):
         mailing.prove(post.letters[0].key, post.ledger, say)
         return 0
-    if asked.yes or sys.stdin.isatty():
+    if asked.yes or _somebody_there():
         mailing.ready(post)
     if not (asked.yes or _confirmed()):
         sys.stdout.write("No se envió nada. Para enviar, repita la orden y conteste sí, o agregue --yes a pal send.\n")
@@ -187,9 +187,13 @@ def _resolve(asked: "Namespace", order: "Order", say: "Callable[[str], None]") -
     return 0
 
 
+def _somebody_there() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()  # the caller may have closed it
+
+
 def _confirmed() -> bool:
     """Whether a person at the keyboard says yes; nobody there means no."""
-    if not sys.stdin.isatty():
+    if not _somebody_there():
         return False
     sys.stderr.write("¿Enviar? Escriba sí y oprima Entrar: ")
     sys.stderr.flush()

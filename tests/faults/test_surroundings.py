@@ -102,8 +102,12 @@ def test_two_runs_at_once_do_not_mix(tmp_path: Path, reference: dict[str, str]) 
         {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
         {"HOME": "/proc/nadie", "TMPDIR": ""},
         {"TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "4102444800"},
+        {"LC_ALL": "POSIX", "LANG": ""},
+        {"LC_ALL": "xx_YY.nada", "PYTHONIOENCODING": "latin-1"},
+        {"TMPDIR": "/no/existe"},
+        {"PYTHONOPTIMIZE": "2", "PYTHONWARNINGS": "error"},
     ],
-    ids=["locale C", "no home", "another clock"],
+    ids=["locale C", "no home", "another clock", "POSIX", "a locale that is none", "no TMPDIR", "optimised"],
 )
 def test_the_surroundings_change_nothing(
     tmp_path: Path, reference: dict[str, str], environment: dict[str, str]
@@ -113,6 +117,33 @@ def test_the_surroundings_change_nothing(
     ran = _documents(folder, environment=environment)
     assert ran.returncode == 0, ran.stderr.decode()
     assert _tree(folder / "salida") == reference
+
+
+def _closed() -> None:
+    os.umask(0o077)
+    for stream in range(3):
+        os.close(stream)
+
+
+def test_a_caller_that_closed_every_stream_and_keeps_its_files_to_itself_gets_the_same(
+    tmp_path: Path, reference: dict[str, str]
+) -> None:
+    words = ["documents", "--only", "minuta", "plan-de-accion-local", "--date", DAY]
+    clean = {"HOME": str(tmp_path), "PATH": ""}
+    run = subprocess.run([str(BIN), *words], cwd=tmp_path, env=clean, check=False, preexec_fn=_closed)  # noqa: S603 - as above
+    assert run.returncode == 0
+    assert _tree(tmp_path / "salida") == reference
+
+
+def test_to_send_with_nobody_at_the_keyboard_not_even_a_stream_sends_nothing(tmp_path: Path) -> None:
+    assert _pal(tmp_path, "documents", "--quiet", "--date", DAY).returncode == 0
+    server = {"PAL_SMTP_HOST": "localhost", "PAL_SMTP_PORT": "9", "PAL_SMTP_FROM": "a@example.org"}
+    ran = subprocess.run(  # noqa: S603 - the command under test
+        [str(BIN), "send", "--date", DAY], cwd=tmp_path, env={"HOME": str(tmp_path), "PATH": "", **server},
+        capture_output=True, check=False, preexec_fn=lambda: os.close(0),
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "No se envió nada" in ran.stdout.decode()
 
 
 def test_a_clock_far_away_changes_nothing(tmp_path: Path, reference: dict[str, str]) -> None:
