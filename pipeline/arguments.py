@@ -24,6 +24,7 @@ DOCUMENTS: Final = (
     "oficio-remision-inai",
     "indice-evidencias",
     "declaracion-conjunta-version-publica",
+    "acta-instalacion-stl-version-publica",
     "lista-asistencia-version-publica",
     "minuta-version-publica",
     "plan-de-accion-local-version-publica",

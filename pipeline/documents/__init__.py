@@ -22,6 +22,7 @@ def registered() -> tuple[Document, ...]:
     """Every kind of document, in the order of the output folder."""
     from pipeline.documents import (
         acta_instalacion_stl,
+        acta_instalacion_stl_version_publica,
         adenda,
         declaracion_conjunta,
         declaracion_conjunta_version_publica,
@@ -53,6 +54,7 @@ def registered() -> tuple[Document, ...]:
         oficio_remision_inai.DOCUMENT,
         indice_evidencias.DOCUMENT,
         declaracion_conjunta_version_publica.DOCUMENT,
+        acta_instalacion_stl_version_publica.DOCUMENT,
         lista_asistencia_version_publica.DOCUMENT,
         minuta_version_publica.DOCUMENT,
         plan_de_accion_local_version_publica.DOCUMENT,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Final
 
 from pipeline.documents import lista_asistencia
@@ -23,14 +22,10 @@ class ListaPublica(lista_asistencia.ListaDeAsistencia):
 def due(job: Job) -> Iterator[Due | Omitted]:
     """Due for each mesa that was held and whose attendance stands in the sheet."""
     for answer in versions(job, lista_asistencia.DOCUMENT, ID):
-        if isinstance(answer, Omitted) or _held(answer, job.today):
+        if isinstance(answer, Omitted) or not answer.context["renglones_en_blanco"]:
             yield answer
         else:
             yield Omitted(ID, f"{answer.title}: se escribe cuando la mesa se celebra y se anota quiénes asistieron.")
 
 
 DOCUMENT: Final = Document(ID, due, ListaPublica)
-
-
-def _held(answer: Due, today: date) -> bool:
-    return answer.on <= today and not answer.context["renglones_en_blanco"]

@@ -2,7 +2,7 @@
 
 import zipfile
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,14 @@ from tests.documents.example import plan_of_example
 from tests.documents.word import part
 
 KINDS = tuple(
-    f"{full}-{SUFFIX}" for full in ("declaracion-conjunta", "lista-asistencia", "minuta", "plan-de-accion-local")
+    f"{full}-{SUFFIX}"
+    for full in (
+        "declaracion-conjunta",
+        "acta-instalacion-stl",
+        "lista-asistencia",
+        "minuta",
+        "plan-de-accion-local",
+    )
 )
 NAME, EMAIL, TELEPHONE = "Zenobia Quetzal Ixtlán", "zenobia.q@correo.example.mx", "246 123 4567"
 PLANTED = f"; {NAME}, {EMAIL}, ZENOBIA  QUETZAL IXTLAN y {TELEPHONE}"
@@ -81,7 +88,8 @@ def test_each_final_document_of_the_example_has_its_public_version(example: Plan
     found = made(job(example), tmp_path)
     keys = [mesa.clave.lower() for mesa in example.mesas]
     assert set(found) == {
-        "publico/01-declaracion-conjunta-version-publica.docx", "publico/04-plan-de-accion-local-version-publica.docx",
+        "publico/01-declaracion-conjunta-version-publica.docx", "publico/02-acta-instalacion-stl-version-publica.docx",
+        "publico/04-plan-de-accion-local-version-publica.docx",
         *(f"publico/{key}-minuta-version-publica.docx" for key in keys),
         *(f"publico/{key}-lista-asistencia-version-publica.docx" for key in keys),
     }  # fmt: skip
@@ -108,12 +116,19 @@ def test_only_those_who_may_be_named_are_and_the_others_appear_by_their_sector(e
     assert "Refugio Cebrián Almaguerra" in part(found["publico/m2-lista-asistencia-version-publica.docx"])
 
 
+def test_the_acta_names_the_seats_that_may_be_named(example: Plan, tmp_path: Path) -> None:
+    acta = part(made(job(example), tmp_path)["publico/02-acta-instalacion-stl-version-publica.docx"])
+    for person in (i for i in example.integrantes if i.calidad in {"titular", "suplente"}):
+        assert (person.nombre in acta) is named(example, person), person.clave
+    assert "Persona representante de" in acta
+
+
 def test_what_is_planted_in_every_column_never_reaches_a_public_byte(example: Plan, tmp_path: Path) -> None:
     plan = poisoned(example)
     full, _ = written(job(plan), tmp_path, "minuta")
     assert NAME in "".join(every_byte((tmp_path / path).read_bytes()) for path in full)
     found = made(job(plan), tmp_path)
-    assert len(found) == 14
+    assert len(found) == 15
     over = watch(plan)
     for path, content in found.items():
         told = every_byte(content)
@@ -148,6 +163,23 @@ def test_a_draft_has_no_public_version_and_its_reason_is_told(tmp_path: Path) ->
     files, omitted = written(job(small(), grave("D-fecha", "Mesas", 2)), tmp_path, *KINDS)
     assert "publico/m1-minuta-version-publica.docx" not in files
     assert any(o.document == f"minuta-{SUFFIX}" and "borrador" in o.reason for o in omitted)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("declaracion-conjunta", date(2016, 6, 20)),
+        ("acta-instalacion-stl", date(2016, 8, 5)),
+        ("plan-de-accion-local", date(2016, 11, 29)),
+    ],
+)
+def test_what_is_not_signed_yet_has_no_public_version(example: Plan, tmp_path: Path, name: str, day: date) -> None:
+    kind = f"{name}-{SUFFIX}"
+    before, omitted = written(job(example, today=day - timedelta(1)), tmp_path, kind)
+    assert before == {}
+    assert [o.document for o in omitted] == [kind]
+    assert f"{day:%d/%m/%Y}" in omitted[0].reason
+    assert len(written(job(example, today=day), tmp_path, kind)[0]) == 1
 
 
 def test_a_list_to_be_signed_has_no_public_version_until_the_mesa_is_held(tmp_path: Path) -> None:

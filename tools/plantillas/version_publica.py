@@ -1,5 +1,6 @@
 """Versiones públicas: the documents that may be published, with a line that says what they are and no place to sign."""
 
+import acta
 import declaracion
 import minuta
 import pal
@@ -70,6 +71,7 @@ _LISTA = (
 
 PLANTILLAS = (
     _public(declaracion.PLANTILLA),
+    _public(acta.PLANTILLA),
     Plantilla("lista-asistencia-version-publica", "Plantilla de la lista de asistencia (versión pública)", _LISTA),
     _public(minuta.PLANTILLA),
     _public(pal.PLANTILLA),

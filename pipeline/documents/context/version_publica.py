@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Annotated, Any, Final
 
+from pipeline.documents.context.blanks import short_day
 from pipeline.documents.context.fundamento import PRIVACIDAD, cites_privacy_law
 from pipeline.documents.context.hoja import Membrete
 from pipeline.documents.context.plan_publico import public_plan
@@ -31,13 +32,15 @@ class Caratula:
 
 
 def versions(job: Job, full: Document, ident: str) -> Iterator[Due | Omitted]:
-    """A public version of each final document of a kind; a draft has none, nor one whose keys are personal data."""
+    """A public version of each final document whose day has come; a draft has none, nor one with a personal key."""
     over = watch(job.plan, job.public_words)
     for answer in full.due(replace(job, plan=public_plan(job.plan, over))):
         if isinstance(answer, Omitted):
             yield Omitted(ident, answer.reason)
         elif answer.blocked_by:
             yield Omitted(ident, f"{answer.title}: está en borrador; su versión pública espera a que sea definitivo.")
+        elif answer.on > job.today:
+            yield Omitted(ident, f"{answer.title}: su versión pública espera al {short_day(answer.on)}, que es su día.")
         elif left := _personal(job, answer, over):
             yield Omitted(ident, f"{answer.title}: {left} está donde no puede sustituirse; quítelo de la hoja.")
         else:
