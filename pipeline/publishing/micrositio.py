@@ -15,7 +15,7 @@ from pipeline.publishing.publico import clean, people, public
 from pipeline.publishing.ruta import axis
 from pipeline.publishing.sitio import Site
 from pipeline.publishing.tablas import Table
-from pipeline.publishing.vistas import Commitment, changes, commitments, of_the_process
+from pipeline.publishing.vistas import Activity, Commitment, changes, commitments, facts, of_the_process
 
 DOCUMENTS: Final = "documentos"
 CALENDARS: Final = "agenda"
@@ -33,7 +33,8 @@ def pages(site: Site, tables: tuple[Table, ...], data: Mapping[str, bytes]) -> M
         "index.html": shown.page(
             "index.html", "",
             board=board, ejes=scale, corte=cut, corte_viejo=_stale(site, board, cut), cambios=moved,
-            historia=_history(site), actores=_actors(site, board), pasos=_steps(site), veredicto=_verdict(site, board),
+            historia=_history(site), actores=_actors(site, board, found), pasos=_steps(site),
+            veredicto=_verdict(site, board),
         ),
         "proceso.html": shown.page("proceso.html", "Cómo se hizo", pasos=_steps(site), **of_the_process(site)),
         "datos.html": shown.page(
@@ -92,16 +93,24 @@ def _history(site: Site) -> list[Progress]:
     return [progress(site.plan, site.edition, day) for day in cuts(site.plan, site.today)]
 
 
-def _actors(site: Site, board: Progress) -> list[tuple[Any, Any]]:
+def _actors(site: Site, board: Progress, found: tuple[Commitment, ...]) -> list[tuple[Any, Any, list[Activity]]]:
+    """Who answers for what: the person, the figures, and the activities that they count."""
     who = people(site.plan)
-    return [(who[a.integrante.clave], a) for a in board.actores]
+    shown = {a.row.clave: a for c in found for a in c.activities}
+    return [
+        (
+            who[a.integrante.clave],
+            a,
+            [shown[key] for one in a.tally.actividades if (key := one.actividad.clave) in shown],
+        )
+        for a in board.actores
+    ]
 
 
 def _steps(site: Site) -> list[tuple[str, bool, int]]:
     under_way = begun(site.plan, site.today)
-    proofs = [
-        sum(1 for e in site.plan.etapas if e.paso == n and web_address(e.evidencia)) for n in range(1, len(STEPS) + 1)
-    ]
+    held = facts(site)
+    proofs = [sum(1 for e in held if e.paso == n and web_address(e.evidencia)) for n in range(1, len(STEPS) + 1)]
     return [(name, n in under_way, proofs[n - 1]) for n, name in enumerate(STEPS, start=1)]
 
 

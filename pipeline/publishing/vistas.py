@@ -11,6 +11,7 @@ from pipeline.model.board import ActivityProgress, CompromisoProgress, Estado, M
 from pipeline.model.choices import PROACTIVO
 from pipeline.model.plan import grouped
 from pipeline.model.progress import cuts, evidence, progress
+from pipeline.model.records import Etapa
 from pipeline.model.words import slugs
 from pipeline.publishing.publico import Person, people, public
 from pipeline.publishing.ruta import Axis, Bar, bar
@@ -175,6 +176,11 @@ def _seen(site: Site, record: Any) -> SimpleNamespace | None:  # noqa: ANN401 - 
     return None if record is None else public(site.plan, record)
 
 
+def facts(site: Site) -> tuple[Etapa, ...]:
+    """What happened in the six steps; what is noted for a day to come did not happen yet."""
+    return tuple(e for e in site.plan.etapas if e.fecha is None or e.fecha <= site.today)
+
+
 def of_the_process(site: Site) -> Mapping[str, Any]:
     """How the plan was made: the six steps, who is who, what was asked, said and chosen."""
     plan = site.plan
@@ -183,7 +189,7 @@ def of_the_process(site: Site) -> Mapping[str, Any]:
     agreed = grouped(plan.acuerdos, "mesa")
     sources = {c.clave: public(plan, c) for c in plan.consultas} | {m.clave: public(plan, m) for m in plan.mesas}
     return {
-        "etapas": {n: [public(plan, e) for e in plan.etapas if e.paso == n] for n in range(1, 7)},
+        "etapas": {n: [public(plan, e) for e in facts(site) if e.paso == n] for n in range(1, 7)},
         "personas": who,
         "reglas": [public(plan, r) for r in plan.reglas],
         "agenda_stl": [(public(plan, s), who.get(s.responsable)) for s in plan.agenda_stl],

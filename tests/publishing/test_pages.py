@@ -17,7 +17,7 @@ import pytest
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.plan import Plan
 from pipeline.model.progress import progress, web_address
-from pipeline.model.records import Actividad, Adenda, Avance, Compromiso, Ejercicio, Meta, Problematica
+from pipeline.model.records import Actividad, Adenda, Avance, Compromiso, Ejercicio, Etapa, Meta, Problematica
 from pipeline.model.workbook import Place
 from pipeline.publishing import Download, Site, publish
 from pipeline.publishing.micrositio import host, pages
@@ -107,9 +107,38 @@ def test_every_claim_of_progress_shows_its_evidence(example: Plan, published: Pa
 
 def test_every_stage_shows_its_evidence(example: Plan, published: Path) -> None:
     shown = {a["href"] for t, a in read(published / "proceso.html").tags if t == "a"}
-    proofs = {e.evidencia for e in example.etapas if e.evidencia}
+    proofs = {e.evidencia for e in example.etapas if e.evidencia and e.fecha <= date(2017, 7, 1)}
     assert proofs
     assert proofs <= shown
+
+
+def test_what_is_noted_for_a_day_to_come_is_not_told_as_done(site_of: Callable[..., Site]) -> None:
+    act = Etapa(paso=6, hecho="evaluación final", fecha=date(2017, 7, 2), evidencia="https://a.mx/acta")
+    plan = Plan(etapas=(act,), avances=(Avance(actividad="A1", fecha_corte=date(2017, 6, 1)),))
+    eve, day = (site_of(plan, when) for when in (date(2017, 7, 1), date(2017, 7, 2)))
+    assert "Evaluación final" not in words(only_page(eve, "proceso.html"))
+    assert "Seguimiento, monitoreo y evaluación Sin evidencia" in words(only_page(eve))
+    assert "Evaluación final" in words(only_page(day, "proceso.html"))
+    assert "Seguimiento, monitoreo y evaluación 1 evidencia" in words(only_page(day))
+
+
+def test_who_complies_can_be_checked_activity_by_activity(
+    example: Plan, site_of: Callable[..., Site], published: Path
+) -> None:
+    board = progress(example, site_of(example).edition, date(2017, 7, 1))
+    page = (published / "index.html").read_text(encoding="utf-8")
+    part = page[page.index('id="actores"') : page.index("Por núcleo")]
+    linked = [a["href"] for t, a in Page(part).tags if t == "a"]
+    assert [(href or "").partition("#")[2] for href in linked] == [
+        a.actividad.clave.lower() for actor in board.actores for a in actor.tally.actividades
+    ]
+
+
+def test_a_goal_leads_to_the_activities_that_it_depends_on(example: Plan, published: Path) -> None:
+    page = (published / "compromiso-c1.html").read_text(encoding="utf-8")
+    part = page[page.index('id="metas"') : page.index('id="indicadores"')]
+    linked = [(a["href"] or "").partition("#")[2] for t, a in Page(part).tags if t == "a"]
+    assert linked == [key.lower() for m in example.metas if m.compromiso == "C1" for key in m.actividades]
 
 
 def test_the_goal_in_force_stands_with_its_adenda(site_of: Callable[..., Site]) -> None:
