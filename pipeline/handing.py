@@ -151,7 +151,7 @@ def letters(checked: Checked, folder: Path, files: Files) -> "Letters":
 
 
 def site(checked: Checked) -> "Site":
-    """From what the micrositio is made, with the calendars that stand in the output folder."""
+    """From what the micrositio is made, with the documents and the calendar of this plan in the output folder."""
     from pipeline.model.licence import Licence
     from pipeline.publishing import Site
     from pipeline.publishing.agenda import DOCUMENT, FOLDER
@@ -164,8 +164,8 @@ def site(checked: Checked) -> "Site":
         today=checked.today,
         fingerprint=checked.fingerprint,
         templates=TEMPLATES / "micrositio",
-        documents=tuple(_public_versions(checked)),
-        calendars=(shared,) if shared.is_file() else (),
+        documents=() if checked.another else tuple(_public_versions(checked)),
+        calendars=(shared,) if shared.is_file() and not checked.another else (),
         area=checked.settings.letterhead.area,
         licence=Licence(**checked.settings.site.licence.model_dump()),
         public_words=frozenset(checked.settings.site.public_words),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from pipeline.model.edition import Edition
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
+from pipeline.model.words import fold
 from pipeline.model.workbook import Workbook
 from pipeline.settings import EXAMPLE, Settings
 from pipeline.storing.manifest import Manifest
@@ -56,10 +57,16 @@ class Former:
     plan: Plan
     read_on: date
 
+    @property
+    def exercise(self) -> str:
+        """Whose plan it is, and of which year."""
+        ejercicio = self.plan.ejercicio
+        return " ".join(map(str, filter(None, (ejercicio.entidad_federativa, ejercicio.anio_ejercicio))))
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan read and judged, with the settings under which it was, and the one before it."""
+    """A plan read and judged, with the settings under which it was, and the one whose documents are in place."""
 
     order: Order
     settings: Settings
@@ -69,7 +76,20 @@ class Checked:
     plan: Plan
     outcome: Outcome
     fingerprint: str
-    former: Former | None = None
+    in_place: Former | None = None
+
+    @property
+    def former(self) -> Former | None:
+        """This same plan as the documents in place tell it."""
+        return self.in_place if self.in_place and _exercise(self.in_place.plan) == _exercise(self.plan) else None
+
+    @property
+    def another(self) -> str:
+        """The exercise of the documents in place, where it is surely not this one."""
+        if self.in_place is None:
+            return ""
+        pairs = zip(_exercise(self.in_place.plan), _exercise(self.plan), strict=True)
+        return self.in_place.exercise if any(a and b and a != b for a, b in pairs) else ""
 
     @property
     def today(self) -> date:
@@ -170,3 +190,7 @@ class Made:
             )
         if self.checked.is_example:
             stream.write("Son de una entidad inventada: el plan de ejemplo.\n")
+
+
+def _exercise(plan: Plan) -> tuple[str, str]:
+    return fold(plan.ejercicio.entidad_federativa), str(plan.ejercicio.anio_ejercicio or "")

@@ -5,17 +5,16 @@ from typing import Final
 
 from pipeline.handing import Say
 from pipeline.model.edition import Edition
-from pipeline.model.plan import Plan
 from pipeline.model.stop import Stop
-from pipeline.model.words import fold
 from pipeline.orders import Checked, Former
+from pipeline.storing.manifest import read_manifest
 from pipeline.storing.staging import record_of
 
 LAST_DOCUMENTS: Final = "ultimos-documentos.json"
 
 
-def former(plan: Plan, edition: Edition, output: Path, say: Say) -> Former | None:
-    """The plan of the last documents in that folder, if they are of the same exercise."""
+def former(edition: Edition, output: Path, say: Say) -> Former | None:
+    """The plan of the last documents in that folder, whichever it is."""
     from pipeline.reading import read_plan
     from pipeline.sources.kept import recover
 
@@ -28,7 +27,7 @@ def former(plan: Plan, edition: Edition, output: Path, say: Say) -> Former | Non
         say(f"No se pudo leer {path}; esta vez no se dirá qué cambió. Los documentos lo volverán a escribir.")
         return None
     before, _ = read_plan(copy.workbook, edition)
-    return Former(before, copy.read_on) if _exercise(before) == _exercise(plan) else None
+    return Former(before, copy.read_on)
 
 
 def _there(path: Path) -> bool:
@@ -36,6 +35,20 @@ def _there(path: Path) -> bool:
         return path.exists()
     except OSError:  # a name that no disk takes: who writes there will say so
         return False
+
+
+def another_plan(checked: Checked, site: frozenset[str]) -> str:
+    """Whose documents stand in the output folder, if they are of another plan. ``site`` are no documents."""
+    there = any(entry["document"] not in site for entry in read_manifest(checked.output).values())
+    return checked.another if there else ""
+
+
+def tell_site(checked: Checked, site: frozenset[str], say: Say) -> None:
+    """Say that the micrositio in place, whose files are those of ``site``, does not tell the plan as it stands."""
+    marks = {entry["fingerprint"] for entry in read_manifest(checked.output).values() if entry["document"] in site}
+    if marks - {checked.fingerprint}:
+        again = checked.order.again("site")
+        say(f"El micrositio de {checked.output} cuenta la hoja de antes; para ponerlo al día: {again}")
 
 
 def remember(checked: Checked, say: Say) -> None:
@@ -52,7 +65,3 @@ def remember(checked: Checked, say: Say) -> None:
         keep(path, Copy("", checked.read_on, checked.workbook))
     except OSError:
         say(f"No se pudo guardar {path}; la próxima vez no se dirá qué cambió. Revise el espacio y los permisos.")
-
-
-def _exercise(plan: Plan) -> tuple[str, int | None]:
-    return fold(plan.ejercicio.entidad_federativa), plan.ejercicio.anio_ejercicio

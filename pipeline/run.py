@@ -8,7 +8,7 @@ from pipeline.handing import Say, Written
 from pipeline.model.fingerprint import fingerprint
 from pipeline.model.stop import Stop
 from pipeline.orders import Checked, Made, Order
-from pipeline.remembering import former, remember
+from pipeline.remembering import another_plan, former, remember, tell_site
 from pipeline.storing.manifest import Manifest, read_manifest
 from pipeline.storing.memory import Memory
 from pipeline.storing.staging import record_of, staging
@@ -39,21 +39,23 @@ def check(order: Order, say: Say) -> Checked:
     )
     plan, readings = read_plan(workbook, edition)
     outcome = judge(plan, readings, edition, order.today)
-    before = former(plan, edition, output, say)
+    before = former(edition, output, say)
     return Checked(order, settings, edition, output, workbook, plan, outcome, fingerprint(plan), before)
 
 
 def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf: bool = False) -> Made:
     """Check the plan and put every document that is due in the output folder, all or none.
 
-    ``only`` names the documents to write anew; the others stay as they are. Stop: as ``check``; a template is
+    ``only`` names the documents to write anew; the others stay as they are. The micrositio stays too, unless it is
+    of another plan. Stop: as ``check``; a template is
     wrong; the folder cannot be written; PDF was asked for and there is no LibreOffice.
     """
     from pipeline.documents import write_all
 
     checked = check(order, say)
     wanted = only | COPIES if DRAFTS in only else only
-    with staging(checked.output, lambda document: _anew(document, wanted), say) as stage:
+    foreign = "" if wanted else another_plan(checked, SITE)
+    with staging(checked.output, lambda document: bool(foreign) or _anew(document, wanted), say) as stage:
         memory = Memory(stage.output, record_of(stage.output))
         files, omitted = write_all(handing.job(checked, memory), stage.folder, only=wanted, say=say)
         files += handing.pdfs(files, stage, say) if pdf else ()
@@ -67,6 +69,9 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
         why = handing.reasons(checked, files, memory)
         stage.finish(manifest)
         memory.keep(files, read_manifest(stage.output))
+    if foreign:
+        say(f"En {checked.output} estaban los documentos de otro plan ({foreign}); se quitó todo lo suyo.")
+    tell_site(checked, SITE, say)
     if not only:
         remember(checked, say)
     return Made(checked, manifest, why)
@@ -80,10 +85,16 @@ def site(order: Order, say: Say) -> Made:
     from pipeline.publishing import publish
 
     checked = check(order, say)
+    foreign = another_plan(checked, SITE)
     with staging(checked.output, lambda document: document in SITE, say) as stage:
         files = publish(handing.site(checked), stage.folder)
         manifest = _manifest(checked, (files, ()))
         stage.finish(manifest)
+    if foreign:
+        say(
+            f"Los documentos y el calendario de {checked.output} son de otro plan ({foreign}) y no se ofrecen "
+            f"en el micrositio. Escriba los de este con: {order.again('documents')}"
+        )
     return Made(checked, manifest)
 
 
