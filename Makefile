@@ -46,10 +46,10 @@ batch: $(RUN)
 doctor: $(RUN)
 	@$(RUN) doctor $(OPTIONS)
 
-# Para quien desarrolla: instala lo necesario y corre las pruebas; con ALL=1 también las que piden LibreOffice, Chromium y otros.
+# Para quien desarrolla: instala lo necesario y corre las pruebas; con ALL=1 también las largas y las que piden LibreOffice, Chromium y otros.
 test: $(VENV)/dev
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m 'not tools' $(if $(ALL),--cov --cov-report=)
-	@$(if $(ALL),$(BIN)/python -m pytest -n auto --dist worksteal -m tools --cov --cov-append --cov-report=term)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m 'not tools and not long' $(if $(ALL),--cov --cov-report=)
+	@$(if $(ALL),$(BIN)/python -m pytest -n auto --dist worksteal -m 'tools or long' --cov --cov-append --cov-report=term)
 	@$(MAKE) --no-print-directory lint
 
 # Para quien desarrolla: estilo, tipos y la ley de las importaciones.

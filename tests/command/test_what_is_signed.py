@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from pipeline.settings import EXAMPLE
 from tests.command.conftest import Pal
+
+pytestmark = pytest.mark.long
 
 DAY = "2017-11-01"
 

@@ -15,6 +15,8 @@ from tests.delivery.killed import address
 from tests.delivery.post_office import PostOffice
 from tests.effort import THOROUGH
 
+pytestmark = pytest.mark.long
+
 STRIDE = 1 if THOROUGH else 397  # a prime, so that it meets every part of a letter
 SHARES = 4 if THOROUGH else 1
 ROOT = Path(__file__).parents[2]

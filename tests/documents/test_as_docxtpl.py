@@ -14,6 +14,8 @@ from pipeline.settings import TEMPLATES
 from tests.documents.example import dues, plan_of_example
 from tests.documents.word import alike, canonical, plain_docxtpl
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module", name="plans")
 def _plans(tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan, ...]:

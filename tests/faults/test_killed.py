@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.settings import PROJECT
 
+pytestmark = pytest.mark.long
+
 KILLS = int(os.environ.get("PAL_KILLS", "3"))  # on CI more
 DAYS = ("2017-11-01", "2017-11-02")
 STEPS_BETWEEN = int(os.environ.get("PAL_STEPS", "40"))  # 1: a kill at every step, some 230, in half an hour

@@ -12,6 +12,8 @@ import pytest
 from pipeline.settings import EXAMPLE
 from tests.faults.test_killed import _tree
 
+pytestmark = pytest.mark.long
+
 DAY = "2017-11-01"
 KIB = 1024
 BIN = Path(sys.executable).with_name("pal")

@@ -174,6 +174,8 @@ KILLED = """
 import sys; from datetime import date; from pathlib import Path
 from pipeline.sources import Access, open_workbook, write_review
 from tests.google_annotate.test_validation_tab import FIRST
+
+pytestmark = pytest.mark.long
 access = Access(Path(sys.argv[1]))
 book = open_workbook(sys.argv[2], access, today=date(2016, 5, 1), kept=Path(sys.argv[3]), say=print)
 print("leído", flush=True)

@@ -15,6 +15,8 @@ from pipeline.model.schema import Column, Kind, Record, blank_of, columns
 from pipeline.publishing import Site, publish
 from pipeline.publishing.fechas import avance, por_ciento
 
+pytestmark = pytest.mark.long
+
 STRANGE: dict[Kind, list[Any]] = {
     Kind.DATE: [date.min, date.max, date(1899, 12, 31), date(2016, 2, 29)],
     Kind.PERCENT: [Decimal(-1), Decimal("3.333"), Decimal("0.9999")],

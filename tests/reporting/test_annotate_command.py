@@ -16,6 +16,8 @@ from tests.command.conftest import Pal
 from tests.plans import TODAY, complete
 from tests.requirements.telling import outcome
 
+pytestmark = pytest.mark.long
+
 DAY = "2017-05-15"
 
 
