@@ -66,7 +66,7 @@ def _judged(requirement: Requirement, grade: Grade, verdicts: tuple[Verdict, ...
         grade=grade,
         title=requirement.title(edition),
         source=requirement.source,
-        reason=why or requirement.reason(edition),
+        reason=(why or requirement.reason(edition)).replace("“”", "sin clave"),
         evidence=evidence if result is Result.CUMPLE else (),
     )
 

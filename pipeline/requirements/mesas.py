@@ -162,8 +162,7 @@ def _is_analysed(case: Case, mesa: Mesa) -> Verdicts:
         yield shown(mesa, "analisis")
     yield from blanks(mesa, f"Mesa “{mesa.clave}”", {"analisis": "lo que se analizó"})
     if not case.asistentes.rows(mesa.clave):
-        which = f"La mesa “{mesa.clave}”" if mesa.clave else "Una mesa sin clave"
-        yield Pending(f"{which} no tiene asistentes en la hoja.")
+        yield Pending(f"La mesa “{mesa.clave}” no tiene asistentes en la hoja.")
     present = {case.sector_of(a) for a in case.asistentes.rows(mesa.clave)} - {""}
     yield from (shown(i, "participante", "texto") for i in case.intervenciones.rows(mesa.clave) if i.texto)
     answers = {sector: spoke(case, mesa, sector) for sector in sorted(present)}

@@ -50,15 +50,12 @@ def outcomes() -> tuple[Outcome, ...]:
     return (*_of_tests(), *(judged(found, today) for found, today in _broken()))
 
 
-def findings() -> Iterator[Finding]:
+@cache
+def findings() -> tuple[Finding, ...]:
     """Each finding once by what it says."""
-    said: set[tuple[str, str, str]] = set()
-    for outcome in outcomes():
-        for finding in outcome.findings:
-            told = (finding.code, finding.message, finding.fix)
-            if told not in said:
-                said.add(told)
-                yield finding
+    each = (finding for outcome in outcomes() for finding in outcome.findings)
+    said = {(finding.code, finding.message, finding.fix): finding for finding in each}
+    return tuple(said.values())
 
 
 def fuzzed(seed: int) -> Workbook:

@@ -14,6 +14,8 @@ from pipeline.settings import PROJECT
 from tests.messages.gathered import findings, judged, outcomes, workbook
 from tests.plans import complete
 
+pytestmark = pytest.mark.long
+
 UNPLAIN: Final = re.compile(
     r"\b(errors?|errores|inválid\w*|null|None|NaN|true|false|value|field|string|parse\w*|regex|default|header|tab|sheet|"
     r"row|cell|key|token|bug|exception|traceback|dashboard|link|click|tipo de dato|booleano|decimal)\b",
@@ -33,7 +35,6 @@ ONE_OF_MANY: Final = re.compile(r"\b(?:son|hay) exactamente 1\b|\b1 (?!de\b|o\b|
 MANY_OF_ONE: Final = re.compile(
     r"\b(?:0|[2-9]|\d\d+) (?:día|mes|año|compromiso|actividad|renglón|columna|vez|mesa|persona|núcleo|actor|meta)\b"
 )
-GATHERED: Final = tuple(findings())
 
 
 def plain(text: str) -> str:
@@ -41,12 +42,12 @@ def plain(text: str) -> str:
 
 
 def test_many_sentences_were_gathered_and_nearly_every_code_among_them() -> None:
-    codes = {finding.code for finding in GATHERED}
-    assert len(GATHERED) > 400
+    codes = {finding.code for finding in findings()}
+    assert len(findings()) > 400
     assert len({code for code in codes if code.startswith("D-")}) >= 20
     ids = {judged_.id for judged_ in outcomes()[0].requirements}
     silent = {"RM-2d", "MD-4b", "RM-1a-n2"}  # a product of the tool; told by its two sources
-    told = codes | {also for finding in GATHERED for also in finding.also}
+    told = codes | {also for finding in findings() for also in finding.also}
     assert ids - told <= silent
 
 
@@ -55,7 +56,7 @@ def test_the_complete_plan_typed_in_a_spreadsheet_is_told_nothing() -> None:
 
 
 def _failing(test: object) -> list[str]:
-    return [f"{f.code} {f.place} | {f.message} | {f.fix}" for f in GATHERED if not test(f)]  # type: ignore[operator] # a test
+    return [f"{f.code} {f.place} | {f.message} | {f.fix}" for f in findings() if not test(f)]  # type: ignore[operator] # a test
 
 
 def test_each_has_a_tab_of_the_book_and_a_message_that_ends() -> None:
