@@ -116,12 +116,10 @@ def _steps(site: Site) -> list[tuple[str, bool, int]]:
 
 def _verdict(site: Site, board: Progress) -> tuple[str, str]:
     """How the plan is, in a word for its mark and a sentence."""
-    tally = board.tally
+    tally, reported = board.tally, cuts(site.plan, site.today)
     starts = [a.actividad.inicio for a in board.actividades if a.actividad.inicio]
     if not tally.total:
-        step = max(begun(site.plan, site.today), default=0)
-        where = f"va en el paso {step} de {len(STEPS)}: {STEPS[step - 1].lower()}" if step else "todavía no empieza"
-        return "sin", f"El plan está en construcción; {where}."
+        return "sin", _in_the_making(site, len(board.conjunto))
     if board.completos == len(board.conjunto):
         slow = tally.count(Plazo.A_DESTIEMPO)
         told = f", {fechas.cuantos(slow, 'actividad', 'actividades')} a destiempo" if slow else ", todo en tiempo"
@@ -129,9 +127,24 @@ def _verdict(site: Site, board: Progress) -> tuple[str, str]:
     if tally.vencidas:
         late = fechas.cuantos(tally.vencidas, "actividad vencida", "actividades vencidas")
         return "vencida", f"El plan va con retraso: {late}."
-    if not cuts(site.plan, site.today) and starts and min(starts) > site.today:
+    if not reported and starts and min(starts) > site.today:
         return "sin", f"El plan todavía no arranca: su primera actividad empieza el {fechas.dia(min(starts))}."
+    if not reported:
+        return (
+            "sin",
+            "Todavía no se sabe cómo va el plan: no se ha informado ningún avance. Ninguna actividad está vencida.",
+        )
     return "proceso", "El plan va en tiempo: ninguna actividad está vencida."
+
+
+def _in_the_making(site: Site, agreed: int) -> str:
+    step = max(begun(site.plan, site.today), default=0)
+    name = STEPS[step - 1]
+    where = f"va en el paso {step} de {len(STEPS)}: {name[0].lower()}{name[1:]}" if step else "todavía no empieza"
+    if agreed:
+        known = fechas.cuantos(agreed, "compromiso y todavía no sus", "compromisos y todavía no sus")
+        return f"El plan tiene {known} actividades; {where}."
+    return f"El plan está en construcción; {where}."
 
 
 def _stale(site: Site, board: Progress, cut: date | None) -> bool:

@@ -83,8 +83,18 @@ def test_the_first_page_says_how_the_plan_is(example: Plan, site_of: Callable[..
         ),
         (
             Plan(compromisos=(Compromiso(clave="C1", tipo="AGA"),),
-                 actividades=(Actividad(clave="A1", compromiso="C1", inicio=date(2017, 1, 1), fin=date(2017, 7, 1)),)),
+                 actividades=(Actividad(clave="A1", compromiso="C1", inicio=date(2017, 1, 1), fin=date(2017, 7, 1)),),
+                 avances=(Avance(actividad="A1", fecha_corte=date(2017, 6, 1), porcentaje=0),)),
             "El plan va en tiempo: ninguna actividad está vencida.",
+        ),
+        (
+            Plan(compromisos=(Compromiso(clave="C1", tipo="AGA"),),
+                 actividades=(Actividad(clave="A1", compromiso="C1", inicio=date(2017, 1, 1), fin=date(2017, 7, 1)),)),
+            "Todavía no se sabe cómo va el plan: no se ha informado ningún avance.",
+        ),
+        (
+            Plan(compromisos=(Compromiso(clave="C1"),)),
+            "1 compromiso y todavía no sus actividades; va en el paso 5 de 6: lanzamiento e implementación del Plan",
         ),
         (
             Plan(compromisos=(Compromiso(clave="C1", tipo="AGA"),),
@@ -96,6 +106,11 @@ def test_the_first_page_says_how_the_plan_is(example: Plan, site_of: Callable[..
 )  # fmt: skip
 def test_the_verdict_follows_from_the_board(site_of: Callable[..., Site], plan: Plan, sentence: str) -> None:
     assert sentence in words(only_page(site_of(plan)))
+
+
+def test_a_commitment_without_its_kind_has_no_dangling_mark(site_of: Callable[..., Site]) -> None:
+    page = only_page(site_of(Plan(compromisos=(Compromiso(clave="C1", titulo="Abrir"),))))
+    assert "C1 Abrir" in words(page)
 
 
 def test_every_claim_of_progress_shows_its_evidence(example: Plan, published: Path) -> None:
