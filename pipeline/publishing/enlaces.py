@@ -152,6 +152,10 @@ def _status(parts: SplitResult, pace: _Pace, *, private: bool) -> tuple[int, str
 
 def _told(trouble: Exception, host: str) -> _Unreachable:
     cause = trouble.reason if isinstance(trouble, URLError) and isinstance(trouble.reason, Exception) else trouble
+    if isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_AGAIN:
+        return _Unreachable(Answer.DUDOSA, f"no se pudo buscar el sitio {host}; revise su conexión a Internet y repita")
+    if isinstance(cause, ValueError | http.client.InvalidURL) and not isinstance(cause, ssl.SSLError):
+        return _Unreachable(Answer.MUERTA, "la dirección está mal escrita")
     if isinstance(cause, socket.gaierror):
         return _Unreachable(Answer.MUERTA, f"no existe el sitio {host}")
     if isinstance(cause, TimeoutError):

@@ -1,6 +1,9 @@
 """The link checker against a server on loopback."""
 
 import http.server
+import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections import defaultdict
@@ -106,6 +109,27 @@ def test_a_private_network_is_not_visited_unless_told(server: http.server.Thread
 def test_a_closed_port_is_doubtful() -> None:
     found = check_links([Link("http://127.0.0.1:9/x", (PLACE,))], lambda _line: None, pause=0, private=True)
     assert found[0].answer is Answer.DUDOSA
+
+
+@pytest.mark.parametrize("url", [f"http://{'a' * 70}.mx/", "http://a..mx/", "http://127.0.0.1:99999/x"])
+def test_an_address_that_cannot_be_one_is_dead_and_says_why(url: str) -> None:
+    found = check_links([Link(url, (PLACE,))], lambda _line: None, pause=0, private=True)
+    assert (found[0].answer, found[0].reason) == (Answer.MUERTA, "la dirección está mal escrita")
+
+
+def test_without_internet_no_link_is_called_dead() -> None:
+    alone = shutil.which("unshare")
+    asked = (
+        "from pipeline.model.workbook import Place\n"
+        "from pipeline.publishing.enlaces import Link, check_links\n"
+        "link = Link('https://www.example.org/acta', (Place('Etapas', 4, 9, 'Evidencia'),))\n"
+        "print(check_links([link], lambda _: None, pause=0)[0].reason)\n"
+    )
+    command = [alone or "", "--map-root-user", "--net", sys.executable, "-c", asked]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False) if alone else None  # noqa: S603 - ours
+    if ran is None or ran.returncode:
+        pytest.skip("this machine gives no network of one's own: unshare --map-root-user --net")
+    assert "revise su conexión a Internet" in ran.stdout
 
 
 def test_a_link_is_asked_once_however_many_cells_hold_it() -> None:
