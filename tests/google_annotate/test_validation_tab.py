@@ -26,6 +26,8 @@ from tests.google_stand_in.spreadsheet import Tab
 QUICK = Patience(first=0.01, most=1.5, connect=0.3, read=0.4)
 READ = "https://www.googleapis.com/auth/spreadsheets.readonly"
 
+pytestmark = pytest.mark.long
+
 
 def remark(what: str, sheet: str = "Mesas", cell: tuple[int, int] | None = (4, 3)) -> Remark:
     place = Place(sheet, *(cell or (None, None)), "Fecha")
@@ -174,8 +176,6 @@ KILLED = """
 import sys; from datetime import date; from pathlib import Path
 from pipeline.sources import Access, open_workbook, write_review
 from tests.google_annotate.test_validation_tab import FIRST
-
-pytestmark = pytest.mark.long
 access = Access(Path(sys.argv[1]))
 book = open_workbook(sys.argv[2], access, today=date(2016, 5, 1), kept=Path(sys.argv[3]), say=print)
 print("leído", flush=True)
