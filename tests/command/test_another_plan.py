@@ -9,6 +9,7 @@ from pipeline.settings import DEFAULT_CONFIG, load_edition
 from tests.command.conftest import Pal
 
 DAY = "2017-12-15"
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(name="other")

@@ -78,6 +78,7 @@ def _proof(folder: Path) -> dict[str, str]:
     return {row["clave"]: row["estado"] for row in csv.DictReader(io.StringIO(text))}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("arrives", [True, False])
 def test_a_person_resolves_what_is_uncertain_and_the_proof_says_so(
     pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path, *, arrives: bool
@@ -129,6 +130,7 @@ def test_a_sending_that_a_person_interrupts_says_how_it_goes_on(
     assert set(office.counts().values()) == {1}
 
 
+@pytest.mark.long
 def test_of_two_sendings_at_once_one_sends_and_the_other_is_told_to_wait(
     pal: Pal, send: Callable[..., Ran], office: PostOffice
 ) -> None:
@@ -143,6 +145,7 @@ def test_of_two_sendings_at_once_one_sends_and_the_other_is_told_to_wait(
     assert set(office.counts().values()) == {1}
 
 
+@pytest.mark.long
 def test_an_output_that_was_moved_without_its_record_sends_nothing(
     pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path
 ) -> None:

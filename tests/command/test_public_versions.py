@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.command.conftest import Pal
 
 DAY = "2017-12-15"
+pytestmark = pytest.mark.long
 
 
 def test_the_micrositio_offers_the_public_versions_of_the_run_and_no_full_document(pal: Pal, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from tests.command.conftest import DAY, Pal, Ran
 from tests.delivery.post_office import PASSWORD, USER, PostOffice
 
+pytestmark = pytest.mark.long
+
 KEYRING = """
 from keyring.backend import KeyringBackend
 

@@ -11,6 +11,7 @@ import pytest
 from pipeline.settings import EXAMPLE
 
 DAY = "2017-07-01"
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture
