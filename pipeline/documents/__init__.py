@@ -1,7 +1,7 @@
 """The documents of a plan, written from Word templates: one verb, ``write_all``."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -73,10 +73,11 @@ def write_all(
     ``only`` holds ids of documents; empty, it means all. Stop: a template is missing or cannot be rendered,
     or a value that was due is not in its document.
     """
-    contents = _Contents(job)
+    answers = tuple(_answers(job, only))
+    contents = _Contents(job, tuple(answer for answer in answers if isinstance(answer, Due)))
     files: list[File] = []
     omitted: list[Omitted] = []
-    for answer in _answers(job, only):
+    for answer in answers:
         if isinstance(answer, Omitted):
             omitted.append(answer)
             continue
@@ -97,15 +98,30 @@ def public_titles(job: Job) -> dict[str, str]:
 class _Contents:
     """The bytes of each document: those of the last run where nothing that goes into it changed, or written anew."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, dues: Sequence[Due]) -> None:
         self._job = job
+        self._dues = dues
+        self._known: dict[str, bytes | None] = {}
 
     def of(self, due: Due) -> bytes:
+        known = self._recalled(due)
+        if known is not None:
+            return known
+        return self._indexed[due.path] if due.indexed else self._writer.bytes_of([due])[0]
+
+    def _recalled(self, due: Due) -> bytes | None:
         from pipeline.documents.inputs import inputs_of
 
         memory = self._job.memory
-        known = memory.recall(_path(due), inputs_of(due, self._job)) if memory else None
-        return self._writer.bytes_of(due) if known is None else known
+        if due.path not in self._known:
+            self._known[due.path] = memory.recall(_path(due), inputs_of(due, self._job)) if memory else None
+        return self._known[due.path]
+
+    @cached_property
+    def _indexed(self) -> dict[str, bytes]:
+        """Those with an index that are written anew, by path: their pages are counted together."""
+        anew = [due for due in self._dues if due.indexed and self._recalled(due) is None]
+        return dict(zip((due.path for due in anew), self._writer.bytes_of(anew), strict=True))
 
     @cached_property
     def _writer(self) -> "Writer":

@@ -37,12 +37,15 @@ class Heading:
     paragraph: "_Element"
 
 
-def with_contents(document: bytes) -> bytes:
-    """The document with its table of contents filled in; as it came, if it has none or no headings."""
-    if filled(document, None) == document:
-        return document
-    pages = pages_of(filled(document, [0] * len(headings_of(document))))
-    return filled(document, pages)
+def with_contents(documents: Sequence[bytes]) -> tuple[bytes, ...]:
+    """The documents with their tables of contents filled in; as it came, one that has none or no headings.
+
+    They are laid out together: to start LibreOffice takes longer than to count the pages.
+    """
+    indexed = [document for document in documents if filled(document, None) != document]
+    pages = pages_of([filled(document, [0] * len(headings_of(document))) for document in indexed])
+    done = {document: filled(document, found) for document, found in zip(indexed, pages, strict=True)}
+    return tuple(done.get(document, document) for document in documents)
 
 
 def headings_of(document: bytes) -> tuple[Heading, ...]:
@@ -71,20 +74,26 @@ def filled(document: bytes, pages: Sequence[int] | None) -> bytes:
         return assemble(member(name, changed if name == BODY else package.read(name)) for name in package.namelist())
 
 
-def pages_of(document: bytes) -> tuple[int, ...] | None:
-    """The page on which each heading falls, as LibreOffice lays the document out; nothing without it."""
+def pages_of(documents: Sequence[bytes]) -> tuple[tuple[int, ...] | None, ...]:
+    """The page on which each heading of each document falls, as LibreOffice lays it out; nothing without it."""
+    unknown = (None,) * len(documents)
     if libreoffice() is None:
-        return None
-    expected = headings_of(document)
+        return unknown
     with tempfile.TemporaryDirectory(prefix="pal-indice-") as scratch:
-        file = Path(scratch) / "indice.docx"
-        file.write_bytes(document)
+        files = [Path(scratch) / f"{n}.docx" for n in range(len(documents))]
+        for file, document in zip(files, documents, strict=True):
+            file.write_bytes(document)
         try:
-            (pdf,) = to_pdf([file], Path(scratch) / "pdf", lambda _: None)
+            made = to_pdf(files, Path(scratch) / "pdf", lambda _: None)
         except Stop:
-            return None
-        found = tuple(_outline(pdf))
-    same = len(found) == len(expected) and all(_alike(h.text, t) for h, (t, _) in zip(expected, found, strict=True))
+            return unknown
+        return tuple(_counted(headings_of(document), pdf) for document, pdf in zip(documents, made, strict=True))
+
+
+def _counted(headings: Sequence[Heading], pdf: Path) -> tuple[int, ...] | None:
+    """The page of each heading; nothing if those of the PDF are others."""
+    found = tuple(_outline(pdf))
+    same = len(found) == len(headings) and all(_alike(h.text, t) for h, (t, _) in zip(headings, found, strict=True))
     return tuple(page for _, page in found) if same else None
 
 

@@ -30,7 +30,7 @@ HOW_TO_INSTALL: Final = (
 )
 START_SECONDS: Final = 120
 SECONDS_PER_FILE: Final = 60
-_STEP: Final = 0.2
+_STEP: Final = 0.05
 _CREATED: Final = re.compile(r"<dcterms:created[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
 _OPTIONS: Final = {
     "SelectPdfVersion": {"type": "long", "value": "2"},

@@ -1,6 +1,6 @@
 """A document that is due into its bytes: rendered, its index right, every value arrived."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.documents.arrival import missing
@@ -22,22 +22,30 @@ class Writer:
         self._author = tidy(job.plan.ejercicio.organo_garante)
         self._logo = _logo(job.letterhead.logo, self._author)
 
-    def bytes_of(self, due: Due) -> bytes:
-        """The finished .docx. Stop: see ``pipeline.documents.write_all``."""
+    def bytes_of(self, dues: Sequence[Due]) -> tuple[bytes, ...]:
+        """The finished .docx of each, those with an index laid out together. Stop: see ``write_all``."""
+        contents = [self._rendered(due) for due in dues]
+        indexed = iter(with_contents([c for due, c in zip(dues, contents, strict=True) if due.indexed]))
+        contents = [next(indexed) if due.indexed else content for due, content in zip(dues, contents, strict=True)]
+        for due, content in zip(dues, contents, strict=True):
+            _prove(due, content)
+        return tuple(contents)
+
+    def _rendered(self, due: Due) -> bytes:
         properties = Properties(title=due.title, on=due.on, subject=due.path.rpartition("/")[2], author=self._author)
-        content = self._templates.render(
-            due.template, due.context, properties=properties, pictures={"logo": self._logo}
+        pictures = {"logo": self._logo}
+        return self._templates.render(due.template, due.context, properties=properties, pictures=pictures)
+
+
+def _prove(due: Due, content: bytes) -> None:
+    """Stop: a value that was due is not in the document."""
+    lost = missing(content, ((text, what) for what, text in due.values))
+    if lost:
+        names = lista(dict.fromkeys(what for _, what in lost))
+        raise Stop(
+            f"En {due.path}.docx no aparece {names}: a la plantilla {due.template}.docx le falta ese dato; "
+            "restáurela o agréguelo."
         )
-        if due.indexed:
-            content = with_contents(content)
-        lost = missing(content, ((text, what) for what, text in due.values))
-        if lost:
-            names = lista(dict.fromkeys(what for _, what in lost))
-            raise Stop(
-                f"En {due.path}.docx no aparece {names}: a la plantilla {due.template}.docx le falta ese dato; "
-                "restáurela o agréguelo."
-            )
-        return content
 
 
 def _logo(path: Path | None, author: str) -> Picture | None:

@@ -40,7 +40,7 @@ def test_each_heading_of_two_levels_has_its_entry_and_its_place(documents_of: Wr
 @pytest.mark.parametrize(("plan", "at_least"), [("ejemplo", 30), ("grande", 60)])
 def test_the_pages_are_those_of_the_layout(documents_of: Written, plan: str, at_least: int) -> None:
     content = documents_of(plan)[PLAN].read_bytes()
-    pages = pages_of(content)
+    (pages,) = pages_of([content])
     assert pages is not None
     assert pages[-1] > at_least
     expected = [str(page) for heading, page in zip(headings_of(content), pages, strict=True) if heading.level <= 2]
