@@ -6,18 +6,15 @@ from datetime import date, timedelta
 from typing import Annotated, Final
 
 from pipeline.documents.context.blanks import (
-    LINE,
     joined,
     long_day,
     or_line,
-    paragraphs,
     short_day,
     spelled_day,
     spelled_hour,
     titled,
 )
 from pipeline.documents.context.bloqueo import impeding
-from pipeline.documents.context.entidad import entidad
 from pipeline.documents.context.firmas import (
     Firma,
     Firmantes,
@@ -30,20 +27,29 @@ from pipeline.documents.context.firmas import (
 )
 from pipeline.documents.context.fundamento import fundamento, local_law_told
 from pipeline.documents.context.hoja import common, names_of
+from pipeline.documents.context.instalacion import (
+    ActoDeAgenda,
+    Lugar,
+    ReglaDelSTL,
+    act,
+    declaration,
+    holders,
+    lacking,
+    quorum,
+    rules,
+    seat,
+)
 from pipeline.documents.context.personas import (
     Persona,
     by_protocol,
-    name_of,
-    named,
     persona,
-    sector_of,
     the_facilitator,
 )
 from pipeline.documents.context.proceso import HechoDelProceso, facts
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import con_articulo, con_mayuscula, lista, numero_en_letra
+from pipeline.documents.language import con_articulo, con_mayuscula, numero_en_letra
 from pipeline.documents.language.numerals import Forma
-from pipeline.model.choices import AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL, SUPLENTE, TITULAR
+from pipeline.model.choices import SUPLENTE, TITULAR
 from pipeline.model.files import Omitted
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Ejercicio, Integrante, Regla, Sesion
@@ -54,35 +60,6 @@ ID: Final = "acta-instalacion-stl"
 STAGE: Final = 3
 REQUIREMENTS: Final = ("SP-3a", "SP-3c", "SP-3d", "SP-3e", "RM-4a")
 CALL: Final = "convocatoria"
-
-
-@dataclass(frozen=True, slots=True)
-class Lugar:
-    """Un lugar del Secretariado: su titular y quien le suple."""
-
-    sector: Annotated[str, "el sector"]
-    titular: Annotated[str, "el nombre del titular, o “Por designar”"]
-    cargo: Annotated[str, "el cargo del titular, o una línea"]
-    institucion: Annotated[str, "la institución"]
-    suplente: Annotated[str, "el nombre de quien le suple, o “Por designar”"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReglaDelSTL:
-    """Una regla de integración e interacción."""
-
-    numero: Annotated[str, "el número de la regla"]
-    texto: Annotated[tuple[str, ...], "el texto, por párrafos"]
-
-
-@dataclass(frozen=True, slots=True)
-class ActoDeAgenda:
-    """Un acto de la agenda anual de trabajo."""
-
-    fecha: Annotated[str, "el día"]
-    actividad: Annotated[str, "qué se hará"]
-    responsable: Annotated[str, "quién responde, o una línea"]
-    lugar: Annotated[str, "dónde, o una línea"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +111,16 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         clausura_en_letra=spelled_hour(ejercicio.hora_clausura_instalacion),
         convocatoria=_call(plan),
         fundamento=_basis(ejercicio, when),
-        lugares=tuple(_seat(plan, i) for i in _holders(plan)),
-        quorum=_quorum(plan),
-        declaratoria=_declaration(plan),
+        lugares=tuple(seat(plan, i) for i in holders(plan)),
+        quorum=quorum(plan),
+        declaratoria=declaration(plan),
         antecedentes=facts(plan, when - timedelta(days=1)),
         facilitador=con_mayuscula(the_facilitator(plan)),
-        vacantes=any(vacant(i) for i in _holders(plan)),
+        vacantes=any(vacant(i) for i in holders(plan)),
         facilitadores=tuple(persona(plan, i) for i in _facilitators(plan)),
         eleccion=_election(plan),
-        reglas=tuple(_rules(plan)),
-        agenda=tuple(_act(plan, s) for s in sorted(plan.agenda_stl, key=lambda s: (str(s.fecha), s.row))),
+        reglas=tuple(rules(plan)),
+        agenda=tuple(act(plan, s) for s in sorted(plan.agenda_stl, key=lambda s: (str(s.fecha), s.row))),
         acuerdos=tuple(_agreements(plan)),
         tantos=_copies(len({i.sector for i in plan.titulares})),
     )
@@ -160,10 +137,6 @@ def due(job: Job) -> Iterator[Due | Omitted]:
 
 
 DOCUMENT: Final = Document(ID, due, Acta)
-
-
-def _holders(plan: Plan) -> tuple[Integrante, ...]:
-    return by_protocol(i for i in plan.integrantes if i.calidad == TITULAR)
 
 
 def _signers(plan: Plan) -> tuple[Firma, ...]:
@@ -183,41 +156,6 @@ def _call(plan: Plan) -> str:
     days = [e.fecha for e in plan.etapas if e.hecho == CALL and e.paso == STAGE and e.fecha]
     before = [day for day in days if installed is None or day <= installed]
     return f"de fecha {long_day(max(before))}" if before else ""
-
-
-def _seat(plan: Plan, holder: Integrante) -> Lugar:
-    substitutes = [name_of(s) for s in plan.suplentes if s.suple_a == holder.clave]
-    return Lugar(
-        sector=sector_of(holder.sector),
-        titular=name_of(holder),
-        cargo="" if vacant(holder) else or_line(holder.cargo),
-        institucion=tidy(holder.institucion) or ("—" if vacant(holder) else LINE),
-        suplente=lista(substitutes) or "Por designar",
-    )
-
-
-def _quorum(plan: Plan) -> str:
-    if lacking := _lacking(plan):
-        return f"Se hace constar que está por designarse la representación de: {lacking}."
-    return (
-        "Presentes las representaciones de la autoridad, del órgano garante y de la sociedad civil, se declara que "
-        "existe quórum para la instalación."
-    )
-
-
-def _lacking(plan: Plan) -> str:
-    """The núcleos without a titular, in a sentence."""
-    present = {i.sector for i in plan.titulares}
-    return lista(sector for sector in (AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL) if sector not in present)
-
-
-def _declaration(plan: Plan) -> str:
-    if lacking := _lacking(plan):
-        return f"La declaratoria formal se hará cuando esté designada la representación de: {lacking}."
-    return (
-        "Al encontrarse debidamente integrado, se declara formalmente instalado el Secretariado Técnico Local de "
-        f"Gobierno Abierto {entidad(plan.ejercicio.entidad_federativa).de}."
-    )
 
 
 def _basis(ejercicio: Ejercicio, when: date) -> str:
@@ -248,27 +186,12 @@ def _election(plan: Plan) -> str:
     return f"La elección se realizó el {long_day(chosen)}."
 
 
-def _rules(plan: Plan) -> Iterator[ReglaDelSTL]:
-    ordered = sorted(plan.reglas, key=lambda r: (r.numero is None, r.numero or 0, r.row))
-    for n, rule in enumerate(ordered, start=1):
-        yield ReglaDelSTL(str(n if rule.numero is None else rule.numero), paragraphs(rule.regla))
-
-
-def _act(plan: Plan, session: Sesion) -> ActoDeAgenda:
-    return ActoDeAgenda(
-        fecha=short_day(session.fecha),
-        actividad=or_line(session.actividad),
-        responsable=named(plan, session.responsable) or LINE,
-        lugar=or_line(session.lugar),
-    )
-
-
 def _agreements(plan: Plan) -> Iterator[AcuerdoDelActa]:
     year = plan.ejercicio.anio_ejercicio or "____"
     texts = [
         "El Secretariado Técnico Local se declarará instalado cuando se complete la integración que consta en esta "
         "acta."
-        if _lacking(plan)
+        if lacking(plan)
         else "Se declara formalmente instalado el Secretariado Técnico Local, con la integración que consta en esta "
         "acta."
     ]

@@ -4,9 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import LINE, joined, long_day, paragraphs, short_day, spelled_day, titled
+from pipeline.documents.context.blanks import long_day, paragraphs, spelled_day, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
 from pipeline.documents.context.conformidad import Manifestacion, conformity
+from pipeline.documents.context.deliberacion import (
+    Manifestado,
+    ProblematicaTratada,
+    RenglonDeAcuerdo,
+    agreement,
+    earlier,
+    said,
+    treated,
+)
 from pipeline.documents.context.firmas import (
     Firma,
     Firmantes,
@@ -38,14 +47,11 @@ from pipeline.documents.context.personas import (
     by_protocol,
     in_line,
     named,
-    named_with_institution,
-    named_with_sector,
-    sector_of,
 )
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import con_mayuscula, con_punto, lista
 from pipeline.model.files import Omitted
-from pipeline.model.plan import Plan, grouped
+from pipeline.model.plan import Plan
 from pipeline.model.records import (
     Acuerdo,
     Asistente,
@@ -54,46 +60,11 @@ from pipeline.model.records import (
     Integrante,
     Intervencion,
     Mesa,
-    Problematica,
-    Solucion,
 )
-from pipeline.model.words import natural, tidy
+from pipeline.model.words import tidy
 
 ID: Final = "minuta"
 TABS: Final = (Ejercicio, Integrante, Mesa, Asistente, Intervencion, Acuerdo, Envio)
-
-
-@dataclass(frozen=True, slots=True)
-class RenglonDeAcuerdo:
-    """Un acuerdo de una mesa."""
-
-    clave: Annotated[str, "la clave en la hoja Acuerdos"]
-    mesa: Annotated[str, "la clave de la mesa en que se tomó"]
-    texto: Annotated[tuple[str, ...], "el acuerdo, por párrafos"]
-    responsable: Annotated[str, "quién lo cumplirá, o una línea"]
-    fecha: Annotated[str, "el día en que debe estar cumplido"]
-    compromiso: Annotated[str, "el compromiso del PAL al que pertenece, o una raya"]
-    estado: Annotated[str, "cómo va"]
-
-
-@dataclass(frozen=True, slots=True)
-class Manifestado:
-    """Lo que manifestó una persona en la mesa."""
-
-    quien: Annotated[str, "quién, con su institución"]
-    tipo: Annotated[str, "duda, aportación o retroalimentación"]
-    texto: Annotated[tuple[str, ...], "lo que manifestó, por párrafos"]
-
-
-@dataclass(frozen=True, slots=True)
-class ProblematicaTratada:
-    """Una problemática que salió de la mesa, con sus alternativas."""
-
-    clave: Annotated[str, "la clave en la hoja Problemáticas"]
-    texto: Annotated[tuple[str, ...], "la problemática, por párrafos"]
-    nucleo: Annotated[str, "el núcleo que la planteó"]
-    prioridad: Annotated[str, "el lugar que ocupó y cómo se eligió"]
-    alternativas: Annotated[tuple[str, ...], "las alternativas de solución, con su viabilidad"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,12 +121,12 @@ def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
         asistentes=attendance(plan, mesa),
         ausencias=_absences(plan, mesa),
         insumos=sent(plan, mesa),
-        anteriores=tuple(_agreement(plan, a) for a in _earlier(plan, mesa)),
+        anteriores=tuple(agreement(plan, a) for a in earlier(plan, mesa)),
         introduccion=paragraphs(mesa.introduccion, "No se asentó el desarrollo de la introducción."),
         analisis=paragraphs(mesa.analisis, "No se asentó el análisis de la problemática y las soluciones."),
-        intervenciones=tuple(_said(plan, i) for i in plan.intervenciones if i.mesa == mesa.clave),
-        problematicas=tuple(_treated(plan, p) for p in plan.problematicas if mesa.clave in p.origen),
-        acuerdos=tuple(_agreement(plan, a) for a in plan.acuerdos if a.mesa == mesa.clave),
+        intervenciones=tuple(said(plan, i) for i in plan.intervenciones if i.mesa == mesa.clave),
+        problematicas=tuple(treated(plan, p) for p in plan.problematicas if mesa.clave in p.origen),
+        acuerdos=tuple(agreement(plan, a) for a in plan.acuerdos if a.mesa == mesa.clave),
         lectura=_reading(mesa, plan),
         conformidades=conformity(plan) if agrees else (),
         firma_del_pal=_signing(plan, mesa) if agrees else "",
@@ -208,56 +179,6 @@ def _absences(plan: Plan, mesa: Mesa) -> str:
         return ""
     missing = by_protocol(absent_seats(plan, mesa))
     return f"No asistió ni fue suplida la representación de: {lista(in_line(i) for i in missing)}." if missing else ""
-
-
-def _earlier(plan: Plan, mesa: Mesa) -> tuple[Acuerdo, ...]:
-    if mesa.fecha is None:
-        return ()
-    before = {m.clave for m in plan.mesas if m.fecha is not None and m.fecha < mesa.fecha}
-    return tuple(a for a in plan.acuerdos if a.mesa in before)
-
-
-def _agreement(plan: Plan, acuerdo: Acuerdo) -> RenglonDeAcuerdo:
-    commitment = plan.compromiso.get(acuerdo.compromiso)
-    return RenglonDeAcuerdo(
-        clave=acuerdo.clave,
-        mesa=acuerdo.mesa,
-        texto=paragraphs(acuerdo.acuerdo),
-        responsable=named_with_sector(plan, acuerdo.responsable) or LINE,
-        fecha=short_day(acuerdo.fecha_compromiso),
-        compromiso=commitment.clave if commitment else "—",
-        estado=con_mayuscula(acuerdo.estado) or "Sin registro",
-    )
-
-
-def _said(plan: Plan, row: Intervencion) -> Manifestado:
-    return Manifestado(_speaker(plan, row), con_mayuscula(row.tipo) or LINE, paragraphs(row.texto))
-
-
-def _speaker(plan: Plan, row: Intervencion) -> str:
-    if row.participante in plan.integrante:
-        return named_with_institution(plan, row.participante)
-    place = next((a.institucion for a in plan.asistentes if a.mesa == row.mesa and a.nombre == row.participante), "")
-    return f"{tidy(row.participante)} ({tidy(place)})" if tidy(place) else tidy(row.participante) or LINE
-
-
-def _treated(plan: Plan, problem: Problematica) -> ProblematicaTratada:
-    options: tuple[Solucion, ...] = grouped(plan.soluciones, "problematica").get(problem.clave, ())
-    place = f"{problem.prioridad}" if problem.prioridad is not None else "Sin prioridad"
-    return ProblematicaTratada(
-        clave=problem.clave,
-        texto=paragraphs(problem.problematica),
-        nucleo=sector_of(problem.nucleo),
-        prioridad=joined((place, problem.metodo_seleccion), "; por "),
-        alternativas=tuple(_option(s) for s in sorted(options, key=lambda s: natural(s.clave)))
-        or ("No se registraron alternativas de solución.",),
-    )
-
-
-def _option(solucion: Solucion) -> str:
-    feasible = f" (viabilidad {solucion.viabilidad})" if solucion.viabilidad else ""
-    chosen = " Elegida." if solucion.elegida else ""
-    return f"{tidy(solucion.solucion).rstrip('.')}{feasible}.{chosen}"
 
 
 def _reading(mesa: Mesa, plan: Plan) -> str:

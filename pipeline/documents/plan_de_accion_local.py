@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from pipeline.documents.context.blanks import (
-    brief,
     closing_day,
     lines_of,
     long_day,
@@ -31,15 +30,15 @@ from pipeline.documents.context.compromisos import (
     activities_of,
     goals,
     in_order,
-    origin_of,
     plantillas,
-    tipo_of,
 )
 from pipeline.documents.context.conformidad import Manifestacion, conformity
 from pipeline.documents.context.firmas import HojaFirmada, groups, seats, signed
 from pipeline.documents.context.fundamento import fundamento, local_law
 from pipeline.documents.context.hoja import common, names_of
 from pipeline.documents.context.personas import Persona, named, the_facilitator
+from pipeline.documents.context.plan import composition, global_rule, monitoring, validity, years
+from pipeline.documents.context.problematicas import RenglonDeProblematica, problem_of
 from pipeline.documents.context.proceso import (
     HechoDelProceso,
     RenglonDeConsulta,
@@ -51,38 +50,19 @@ from pipeline.documents.context.proceso import (
 )
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import (
-    cantidad,
     con_articulo,
     con_mayuscula,
     con_punto,
     lista,
     lugar_y_fecha,
     mayusculas,
-    numero_en_letra,
 )
-from pipeline.documents.language.numerals import Forma
-from pipeline.model.choices import AGA, FTM, LOCAL, PROACTIVO
 from pipeline.model.files import Omitted
 from pipeline.model.plan import Plan
-from pipeline.model.records import Compromiso, Ejercicio
+from pipeline.model.records import Ejercicio
 from pipeline.model.words import tidy
 
 ID: Final = "plan-de-accion-local"
-LONGEST: Final = 400
-"""Characters of a problem in the table of all; its whole text stands in the plantilla of its commitment."""
-
-
-@dataclass(frozen=True, slots=True)
-class RenglonDeProblematica:
-    """Una problemática con el compromiso que la atiende."""
-
-    problematica: Annotated[str, "la problemática; si es larga, su principio: completa está en la plantilla"]
-    origen: Annotated[str, "las consultas y mesas de donde salió, y su fuente"]
-    prioridad: Annotated[str, "el lugar que ocupó, o una raya"]
-    compromiso: Annotated[str, "la clave y el título del compromiso"]
-    tipo: Annotated[str, "el tipo de compromiso"]
-    es_ftm: Annotated[bool, "verdadero si es Follow the Money"]
-    tema: Annotated[str, "el tema del PA18; vacío si no tiene"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +137,7 @@ def _front(plan: Plan, when: date) -> dict[str, Any]:
     ejercicio = plan.ejercicio
     return {
         "entidad_en_mayusculas": mayusculas(or_line(ejercicio.entidad_federativa)),
-        "periodo": _years(plan),
+        "periodo": years(plan),
         "lugar_y_fecha": _place_and_day(ejercicio),
         "introduccion": paragraphs(ejercicio.introduccion, "La introducción está por redactarse: ________."),
         "contexto": paragraphs(ejercicio.contexto_y_retos, "El contexto y los retos están por redactarse: ________."),
@@ -176,13 +156,13 @@ def _front(plan: Plan, when: date) -> dict[str, Any]:
 def _measured(job: Job) -> dict[str, Any]:
     plan = job.plan
     return {
-        "composicion": _composition(plan),
-        "problematicas": tuple(_problem(plan, c) for c in in_order(plan.compromisos)),
+        "composicion": composition(plan),
+        "problematicas": tuple(problem_of(plan, c) for c in in_order(plan.compromisos)),
         "compromisos": plantillas(plan),
         "metas": tuple(goal for c in in_order(plan.compromisos) for goal in goals(plan, c)),
-        "evaluacion": _global_rule(plan),
-        "monitoreo": _monitoring(job),
-        "vigencia": _validity(job),
+        "evaluacion": global_rule(plan),
+        "monitoreo": monitoring(job),
+        "vigencia": validity(job),
         "conformidades": conformity(plan),
     }
 
@@ -205,15 +185,6 @@ def _followed(job: Job) -> dict[str, Any]:
     }
 
 
-def _years(plan: Plan) -> str:
-    days = [day for c in plan.compromisos for day in (c.inicio, c.fin) if day]
-    first = plan.ejercicio.anio_ejercicio or (min(days).year if days else None)
-    if first is None:
-        return "____"
-    last = max([first, *(day.year for day in days)])
-    return str(first) if first == last else f"{first}-{last}"
-
-
 def _place_and_day(ejercicio: Ejercicio) -> str:
     if ejercicio.fecha_firma_pal is None:
         return f"{or_line(ejercicio.lugar_firma_pal)}, a {long_day(None)}"
@@ -225,76 +196,6 @@ def _legend(ejercicio: Ejercicio) -> str:
         "La presente foja de firmas corresponde al Plan de Acción Local de Gobierno Abierto, firmado el "
         f"{spelled_day(ejercicio.fecha_firma_pal)}, y forma parte integrante del mismo."
     )
-
-
-def _composition(plan: Plan) -> str:
-    by_type = {tipo: sum(1 for c in plan.compromisos if c.tipo == tipo) for tipo in (AGA, LOCAL, FTM, PROACTIVO)}
-    words = {
-        AGA: "en torno a las líneas del Plan de Acción 2016-2018 de la Alianza para el Gobierno Abierto",
-        LOCAL: "en torno a problemáticas locales específicas",
-        FTM: "del proyecto FtM",
-    }
-    main = sum(by_type[tipo] for tipo in words)
-    parts = [f"{_number(by_type[tipo])} {words[tipo]}" for tipo in words if by_type[tipo]]
-    extra = by_type[PROACTIVO]
-    beyond = f", y por {_commitments(extra)} de carácter proactivo" if extra else ""
-    detail = f" ({lista(parts)})" if parts else ""
-    return f"El Plan se integra por {_commitments(main)}{detail}{beyond}."
-
-
-def _number(count: int) -> str:
-    return numero_en_letra(count)
-
-
-def _commitments(count: int) -> str:
-    noun = "compromiso" if count == 1 else "compromisos"
-    return f"{numero_en_letra(count, Forma.APOCOPADO)} {noun}"
-
-
-def _problem(plan: Plan, c: Compromiso) -> RenglonDeProblematica:
-    problem = plan.problematica.get(c.problematica)
-    return RenglonDeProblematica(
-        problematica=brief(problem.problematica if problem else "", LONGEST) or "Sin problemática asentada.",
-        origen=brief(con_mayuscula(origin_of(plan, problem)), LONGEST),
-        prioridad=str(problem.prioridad) if problem and problem.prioridad is not None else "—",
-        compromiso=f"{c.clave}. {or_line(c.titulo)}",
-        tipo=tipo_of(c),
-        es_ftm=c.tipo == FTM,
-        tema=tidy(c.tema_pa18),
-    )
-
-
-def _global_rule(plan: Plan) -> str:
-    main = sum(1 for c in plan.compromisos if c.tipo != PROACTIVO)
-    return (
-        f"Los compromisos se evalúan de manera conjunta o global: el avance se informa como compromisos cumplidos de "
-        f"{numero_en_letra(main)}, y el cumplimiento de unos no compensa el incumplimiento de otros. Para cada uno se "
-        "identifica al actor que cumplió o incumplió su responsabilidad."
-    )
-
-
-def _monitoring(job: Job) -> str:
-    edition, start = job.edition, job.plan.ejercicio.fecha_presentacion_publica
-    first = _months(edition.meses_para_monitoreo)
-    last = _months(edition.meses_para_evaluacion)
-    when = f", el {long_day(start)}" if start else ""
-    return (
-        f"El plazo corre a partir de la presentación pública del Plan{when}: a los {first} se realiza el monitoreo "
-        f"de la calidad y relevancia de los compromisos y del avance de las actividades, y a los {last}, la "
-        "evaluación del nivel de logro."
-    )
-
-
-def _months(count: int) -> str:
-    return cantidad(count, "mes", "meses").replace(str(count), numero_en_letra(count, Forma.APOCOPADO))
-
-
-def _validity(job: Job) -> str:
-    years = job.edition.anios_de_vigencia
-    length = f"{numero_en_letra(years, Forma.APOCOPADO)} año" + ("" if years == 1 else "s")
-    start = job.plan.ejercicio.fecha_presentacion_publica
-    when = f", prevista para el {long_day(start)}" if start and start > job.today else f", el {long_day(start)}"
-    return f"El Plan tiene una vigencia de {length} a partir de su presentación pública{when}."
 
 
 def _annexes(plan: Plan) -> Iterator[str]:
