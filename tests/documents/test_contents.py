@@ -1,5 +1,6 @@
 """The index of the plan is right when the file is opened."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,21 @@ def test_the_pages_are_those_of_the_layout(documents_of: Written, plan: str, at_
     assert pages[-1] > at_least
     expected = [str(page) for heading, page in zip(headings_of(content), pages, strict=True) if heading.level <= 2]
     assert [page for _, page in entries(content)] == expected
+
+
+@pytest.mark.tools
+@pytest.mark.skipif(pdf.libreoffice() is None, reason="needs LibreOffice for the layout")
+def test_the_indexes_of_a_run_start_libreoffice_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    starts = tmp_path / "veces"
+    counted = tmp_path / "soffice"
+    counted.write_text(f'#!/bin/sh\necho otra >>"{starts}"\nexec "{pdf.libreoffice()}" "$@"\n', encoding="utf-8")
+    counted.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    files, _ = written(job(small()), tmp_path / "salida")
+    indexed = [content for path in files if entries(content := (tmp_path / "salida" / path).read_bytes())]
+    assert len(indexed) == 2
+    assert all(page for content in indexed for _, page in entries(content))
+    assert starts.read_text(encoding="utf-8") == "otra\n"
 
 
 def test_without_libreoffice_the_entries_carry_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
