@@ -117,6 +117,7 @@ def test_an_address_that_cannot_be_one_is_dead_and_says_why(url: str) -> None:
     assert (found[0].answer, found[0].reason) == (Answer.MUERTA, "la dirección está mal escrita")
 
 
+@pytest.mark.tools
 def test_without_internet_no_link_is_called_dead() -> None:
     alone = shutil.which("unshare")
     asked = (
