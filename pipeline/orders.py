@@ -52,10 +52,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """The plan of the documents that are in place, and the day on which it was read."""
+    """The plan of the documents that are in place, the day on which it was read, and which of them were definitive."""
 
     plan: Plan
     read_on: date
+    definitive: frozenset[str]
 
     @property
     def exercise(self) -> str:
@@ -128,7 +129,8 @@ class Checked:
         """What changed since the documents that are in place."""
         from pipeline.reporting.changes import changes
 
-        return changes(self.former.plan, self.plan, self.today) if self.former else ()
+        former = self.former
+        return changes(former.plan, self.plan, self.today, former.definitive) if former else ()
 
     def tell_changes(self, console: "Console") -> None:
         """Print what changed since the documents that are in place."""

@@ -27,7 +27,7 @@ def former(edition: Edition, output: Path, say: Say) -> Former | None:
         say(f"No se pudo leer {path}; esta vez no se dirá qué cambió. Los documentos lo volverán a escribir.")
         return None
     before, _ = read_plan(copy.workbook, edition)
-    return Former(before, copy.read_on)
+    return Former(before, copy.read_on, copy.definitive)
 
 
 def _there(path: Path) -> bool:
@@ -43,6 +43,16 @@ def another_plan(checked: Checked, site: frozenset[str]) -> str:
     return checked.another if there else ""
 
 
+def spare(checked: Checked) -> None:
+    """Stop: the example would take the place of a committee's own documents."""
+    if checked.is_example and checked.another:
+        raise Stop(
+            f"En {checked.output} están los documentos de otro plan ({checked.another}) y no se cambió nada: sin decir "
+            "de qué plan, se usa el de ejemplo. Diga cuál es el suyo con PLAN (--plan) o en config/pal.toml; para el "
+            "ejemplo, dé otra carpeta con OUTPUT (--output)."
+        )
+
+
 def tell_site(checked: Checked, site: frozenset[str], say: Say) -> None:
     """Say that the micrositio in place, whose files are those of ``site``, does not tell the plan as it stands."""
     marks = {entry["fingerprint"] for entry in read_manifest(checked.output).values() if entry["document"] in site}
@@ -51,8 +61,8 @@ def tell_site(checked: Checked, site: frozenset[str], say: Say) -> None:
         say(f"El micrositio de {checked.output} cuenta la hoja de antes; para ponerlo al día: {again}")
 
 
-def remember(checked: Checked, say: Say) -> None:
-    """Keep the plan of the documents that were just put in place.
+def remember(checked: Checked, definitive: frozenset[str], say: Say) -> None:
+    """Keep the plan of the documents that were just put in place, and which of them are ``definitive``.
 
     While something differs from what was signed, and no adenda says so, the former plan stays the one to compare with.
     """
@@ -61,7 +71,8 @@ def remember(checked: Checked, say: Say) -> None:
     from pipeline.sources.kept import Copy, keep
 
     path = record_of(checked.output) / LAST_DOCUMENTS
+    before = checked.former.definitive if checked.former else frozenset()
     try:
-        keep(path, Copy("", checked.read_on, checked.workbook))
+        keep(path, Copy("", checked.read_on, checked.workbook, definitive | before))
     except OSError:
         say(f"No se pudo guardar {path}; la próxima vez no se dirá qué cambió. Revise el espacio y los permisos.")

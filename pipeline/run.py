@@ -5,10 +5,11 @@ from typing import Final
 
 from pipeline import handing
 from pipeline.handing import Say, Written
+from pipeline.model.files import Status
 from pipeline.model.fingerprint import fingerprint
 from pipeline.model.stop import Stop
 from pipeline.orders import Checked, Made, Order
-from pipeline.remembering import another_plan, former, remember, tell_site
+from pipeline.remembering import another_plan, former, remember, spare, tell_site
 from pipeline.storing.manifest import Manifest, read_manifest
 from pipeline.storing.memory import Memory
 from pipeline.storing.staging import record_of, staging
@@ -48,11 +49,13 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
 
     ``only`` names the documents to write anew; the others stay as they are. The micrositio stays too, unless it is
     of another plan. Stop: as ``check``; a template is
-    wrong; the folder cannot be written; PDF was asked for and there is no LibreOffice.
+    wrong; the folder cannot be written, or holds another plan and this is the example; PDF was asked for and there is
+    no LibreOffice.
     """
     from pipeline.documents import write_all
 
     checked = check(order, say)
+    spare(checked)
     wanted = only | COPIES if DRAFTS in only else only
     foreign = "" if wanted else another_plan(checked, SITE)
     with staging(checked.output, lambda document: bool(foreign) or _anew(document, wanted), say) as stage:
@@ -73,18 +76,20 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
         say(f"En {checked.output} estaban los documentos de otro plan ({foreign}); se quitó todo lo suyo.")
     tell_site(checked, SITE, say)
     if not only:
-        remember(checked, say)
+        remember(checked, frozenset(file.document for file in files if file.status is Status.FINAL), say)
     return Made(checked, manifest, why)
 
 
 def site(order: Order, say: Say) -> Made:
     """Check the plan and put the micrositio and its open data in the output folder; the documents stay as they are.
 
-    Stop: as ``check``; something personal would be published; the folder cannot be written.
+    Stop: as ``check``; something personal would be published; the folder cannot be written, or holds another plan and
+    this is the example.
     """
     from pipeline.publishing import publish
 
     checked = check(order, say)
+    spare(checked)
     foreign = another_plan(checked, SITE)
     with staging(checked.output, lambda document: document in SITE, say) as stage:
         files = publish(handing.site(checked), stage.folder)

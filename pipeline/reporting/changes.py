@@ -15,8 +15,15 @@ from pipeline.model.workbook import Place
 _IN_THE_PAL: Final = frozenset(
     {"Compromisos", "Responsables", "Actividades", "Indicadores", "Metas", "Problemáticas", "Soluciones"}
 )
-_IN_THE_DECLARACION: Final = frozenset({"fecha_declaracion", "lugar_declaracion"})
-_IN_THE_ACTA: Final = frozenset({"fecha_instalacion_stl", "hora_instalacion", "lugar_instalacion"})
+_PAL: Final = "plan-de-accion-local"
+_ACTS: Final = {
+    "declaracion-conjunta": ("fecha_declaracion", frozenset({"fecha_declaracion", "lugar_declaracion"})),
+    "acta-instalacion-stl": (
+        "fecha_instalacion_stl",
+        frozenset({"fecha_instalacion_stl", "hora_instalacion", "lugar_instalacion"}),
+    ),
+}
+"""By document: the datum that tells when it was signed, and the data that it carries."""
 _LONGEST: Final = 80
 _DAYS_IN_MONTH: Final = 30.44
 _TWO_MONTHS: Final = 60
@@ -31,16 +38,20 @@ class Change:
     signed: bool
 
 
-def changes(before: Plan, now: Plan, today: date) -> tuple[Change, ...]:
-    """Every difference between two readings of the same sheet, in the order of its tabs."""
-    return tuple(_differences(before, now, _Paper(now, today)))
+def changes(before: Plan, now: Plan, today: date, definitive: frozenset[str]) -> tuple[Change, ...]:
+    """Every difference between two readings of the same sheet, in the order of its tabs.
+
+    ``definitive`` are the ids of the documents that could have been signed: nobody signs a draft.
+    """
+    return tuple(_differences(before, now, _Paper(now, today, definitive)))
 
 
 class _Paper:
     """What the signed documents carry, and what an adenda has changed in them since."""
 
-    def __init__(self, now: Plan, today: date) -> None:
-        self._signed_on = now.ejercicio.fecha_firma_pal
+    def __init__(self, now: Plan, today: date, definitive: frozenset[str]) -> None:
+        self._signed_on = now.ejercicio.fecha_firma_pal if _PAL in definitive else None
+        self._definitive = definitive
         self._today = today
         self._agreed = {fold(a.texto_nuevo) for a in now.adendas if a.fecha and a.fecha <= today}
 
@@ -50,9 +61,9 @@ class _Paper:
 
     def in_act(self, old: Record, column: Column) -> bool:
         """Whether this datum of Ejercicio stands in an act that was signed before today, by the date it had."""
-        for group, day in ((_IN_THE_DECLARACION, "fecha_declaracion"), (_IN_THE_ACTA, "fecha_instalacion_stl")):
+        for document, (day, carried) in _ACTS.items():
             signed_on = getattr(old, day, None)
-            if column.field in group and signed_on is not None and signed_on < self._today:
+            if document in self._definitive and column.field in carried and signed_on and signed_on < self._today:
                 return True
         return False
 

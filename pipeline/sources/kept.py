@@ -17,11 +17,12 @@ _FORMAT: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A reading, of which sheet, and the day on which it was made."""
+    """A reading, of which sheet, the day on which it was made, and the ids of the documents that it left definitive."""
 
     sheet_id: str
     read_on: date
     workbook: Workbook
+    definitive: frozenset[str] = frozenset()
 
 
 def keep(path: Path, copy: Copy) -> None:
@@ -63,7 +64,7 @@ def _plain(copy: Copy) -> dict[str, Any]:
     ]
     return {
         "format": _FORMAT, "sheet": copy.sheet_id, "read_on": copy.read_on.isoformat(), "title": book.title,
-        "url": book.url, "locale": book.locale, "sheets": sheets,
+        "url": book.url, "locale": book.locale, "sheets": sheets, "definitive": sorted(copy.definitive),
     }  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def _copy(plain: dict[str, Any]) -> Copy:
     read_on = date.fromisoformat(plain["read_on"])
     sheets = tuple(Sheet(_text(s["name"]), _rows(s["cells"]), s["gid"]) for s in plain["sheets"])
     book = Workbook("", _text(plain["title"]), sheets, _text(plain["url"]), _text(plain["locale"]), read_on)
-    return Copy(_text(plain["sheet"]), read_on, book)
+    return Copy(_text(plain["sheet"]), read_on, book, frozenset(map(_text, plain["definitive"])))
 
 
 def _rows(cells: list[Any]) -> dict[int, dict[int, Cell]]:

@@ -55,3 +55,16 @@ def test_a_micrositio_of_the_former_sheet_is_told(pal: Pal, tmp_path: Path, othe
     ran = pal("documents", "--date", DAY, "--only", "declaracion-conjunta", "--plan", other)
     assert f'cuenta la hoja de antes; para ponerlo al día: make site PLAN="{other}"' in ran.stderr
     assert (tmp_path / "salida/micrositio/index.html").exists()
+
+
+@pytest.mark.parametrize("verb", ["documents", "site", "emails"])
+def test_the_example_never_takes_the_place_of_a_plan_of_ones_own(
+    pal: Pal, tmp_path: Path, other: Path, verb: str
+) -> None:
+    assert pal("documents", "--date", DAY, "--plan", other).returncode == 0
+    before = (tmp_path / "salida/manifiesto.json").read_bytes()
+    ran = pal(verb, "--date", DAY)
+    assert ran.returncode == 2
+    assert "están los documentos de otro plan (Zacatecas 2016) y no se cambió nada" in ran.stderr
+    assert (tmp_path / "salida/manifiesto.json").read_bytes() == before
+    assert pal(verb, "--date", DAY, "--output", "ejemplo").returncode == 0

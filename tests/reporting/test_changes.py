@@ -9,6 +9,7 @@ from pipeline.model.workbook import Place
 from pipeline.reporting.changes import Change, changes
 
 TODAY = date(2016, 9, 1)
+ISSUED = frozenset({"declaracion-conjunta", "acta-instalacion-stl", "plan-de-accion-local"})
 C1 = Compromiso(row=2, clave="C1", tipo="AGA", titulo="Abrir las compras", fin=date(2017, 6, 1))
 A1 = Actividad(
     row=2, clave="C1-A1", compromiso="C1", actividad="Publicar", responsable="SC1", fin=date(2017, 1, 5),
@@ -19,13 +20,13 @@ SIGNED = replace(PLAN, ejercicio=Ejercicio(fecha_firma_pal=date(2016, 8, 1)))
 
 
 def _only(before: Plan, now: Plan) -> Change:
-    found = changes(before, now, TODAY)
+    found = changes(before, now, TODAY, ISSUED)
     assert len(found) == 1
     return found[0]
 
 
 def test_equal_plans_have_no_changes() -> None:
-    assert changes(SIGNED, SIGNED, TODAY) == ()
+    assert changes(SIGNED, SIGNED, TODAY, ISSUED) == ()
 
 
 def test_a_date_that_moved_says_how_far_and_where() -> None:
@@ -83,8 +84,20 @@ def test_what_an_adenda_already_says_is_no_alarm() -> None:
     assert _only(before, after).signed
     adenda = Adenda(clave="AD1", fecha=date(2016, 8, 20), texto_nuevo="publicar cada mes")
     agreed = [
-        change for change in changes(before, replace(after, adendas=(adenda,)), TODAY) if "Actividad" in change.sentence
+        change
+        for change in changes(before, replace(after, adendas=(adenda,)), TODAY, ISSUED)
+        if "Actividad" in change.sentence
     ]
     assert [change.signed for change in agreed] == [False]
     later = replace(adenda, fecha=date(2016, 12, 1))
-    assert any(change.signed for change in changes(before, replace(after, adendas=(later,)), TODAY))
+    assert any(change.signed for change in changes(before, replace(after, adendas=(later,)), TODAY, ISSUED))
+
+
+def test_what_was_never_definitive_was_not_signed() -> None:
+    now = replace(SIGNED, actividades=(replace(A1, responsable="AU1"),))
+    assert [change.signed for change in changes(SIGNED, now, TODAY, ISSUED)] == [True]
+    assert [change.signed for change in changes(SIGNED, now, TODAY, frozenset({"declaracion-conjunta"}))] == [False]
+    declared = Plan(ejercicio=Ejercicio(fecha_declaracion=date(2016, 8, 1), lugar_declaracion="Mérida"))
+    moved = Plan(ejercicio=Ejercicio(fecha_declaracion=date(2016, 8, 1), lugar_declaracion="Valladolid"))
+    assert [change.signed for change in changes(declared, moved, TODAY, ISSUED)] == [True]
+    assert [change.signed for change in changes(declared, moved, TODAY, frozenset())] == [False]
