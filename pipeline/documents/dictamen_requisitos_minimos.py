@@ -167,7 +167,7 @@ def _row(job: Job, judged: Judged) -> RenglonDeRequisito:
         resultado=con_mayuscula(judged.result),
         evidencia=tuple(_cells(job, judged.evidence)),
         sin_evidencia="" if judged.evidence else _why_none(judged),
-        correcciones=tuple(_mending(job, own)) or (Correccion("Nada que corregir.", None),),
+        correcciones=tuple(_mending(job, own)) or (Correccion(_nothing_of_its_own(judged), None),),
     )
 
 
@@ -175,6 +175,12 @@ def _why_none(judged: Judged) -> str:
     if judged.result is Result.PENDIENTE:
         return tipografia(con_punto(con_mayuscula(judged.reason))) or "Su etapa todavía no comienza."
     return "No aplica." if judged.result is Result.NO_APLICA else "Sin evidencia en la hoja."
+
+
+def _nothing_of_its_own(judged: Judged) -> str:
+    if judged.result is not Result.NO_CUMPLE:
+        return "Nada que corregir."
+    return "Corrija antes lo observado en los otros requisitos y en los datos de la hoja, de lo que este depende."
 
 
 def _cells(job: Job, evidence: Iterable[Place]) -> Iterator[CeldasDeHoja]:

@@ -105,8 +105,9 @@ def summary(board: Progress) -> str:
     """Where the five stand, in one paragraph."""
     tally = board.tally
     ripe = tally.due_by(board.day)
+    those = "De la única" if ripe.total == 1 else f"De las {ripe.total}"
     proven = (
-        f"De las {ripe.total} cuyo término había llegado, se contó con evidencia de la conclusión de {told(ripe)}. "
+        f"{those} cuyo término había llegado, se contó con evidencia de la conclusión de {told(ripe)}. "
         if ripe.total
         else "Todavía no llega el término de ninguna. "
     )

@@ -109,7 +109,7 @@ DOCUMENT: Final = Document(ID, due, Minuta)
 def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
     plan = job.plan
     blocked = impeding_mesa(job.outcome, plan, mesa, tabs=TABS)
-    agrees = agreeing_mesa(plan) is mesa
+    agrees = bool(plan.compromisos) and agreeing_mesa(plan) is mesa
     hoja = Minuta(
         **common(job, f"Minuta de la mesa {mesa.clave}", "MIN", mesa.clave, blocked),
         **signed(
@@ -131,7 +131,7 @@ def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
         conformidades=conformity(plan) if agrees else (),
         firma_del_pal=_signing(plan, mesa) if agrees else "",
         proxima_reunion=con_punto(tidy(mesa.proxima_reunion)) or "No se fijó fecha para una próxima reunión.",
-        anexos=tuple(_annexes(mesa, agrees=agrees)),
+        anexos=tuple(_annexes(plan, mesa, agrees=agrees)),
     )
     return Due(
         document=ID,
@@ -178,7 +178,8 @@ def _absences(plan: Plan, mesa: Mesa) -> str:
     if not any(a.mesa == mesa.clave for a in plan.asistentes):
         return ""
     missing = by_protocol(absent_seats(plan, mesa))
-    return f"No asistió ni fue suplida la representación de: {lista(in_line(i) for i in missing)}." if missing else ""
+    names = lista(in_line(i) for i in missing)
+    return con_punto(f"No asistió ni fue suplida la representación de: {names}") if missing else ""
 
 
 def _reading(mesa: Mesa, plan: Plan) -> str:
@@ -201,15 +202,17 @@ def _signing(plan: Plan, mesa: Mesa) -> str:
             "actores, el Plan de Acción Local, que se agrega como Anexo 2."
         )
     when = f"el {long_day(day)}" if day else "en la fecha que se acuerde"
+    agreed = "Los acuerdos leídos" if mesa.lectura_acuerdos else "Los acuerdos de la mesa"
     return (
-        "Los acuerdos leídos integran el Plan de Acción Local (Anexo 2), que cada uno de los actores rubrica en "
+        f"{agreed} integran el Plan de Acción Local (Anexo 2), que cada uno de los actores rubrica en "
         f"cada hoja y firma al calce {when}."
     )
 
 
-def _annexes(mesa: Mesa, *, agrees: bool) -> Iterator[str]:
+def _annexes(plan: Plan, mesa: Mesa, *, agrees: bool) -> Iterator[str]:
     yield "Lista de asistencia."
-    yield "Información previa a la mesa."
+    if any(e.mesa == mesa.clave for e in plan.envios):
+        yield "Información previa a la mesa."
     if agrees:
         yield "Plan de Acción Local (Anexo 2)."
     if tidy(mesa.evidencia):

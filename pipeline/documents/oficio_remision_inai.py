@@ -80,7 +80,7 @@ def _without_link(rows: tuple[HechoDelProceso, ...]) -> str:
     if not count:
         return ""
     noun = "hecho no tiene" if count == 1 else "hechos no tienen"
-    return f"{count} {noun} liga; su evidencia se remite por separado."
+    return f"{count} {noun} liga; su evidencia está por integrarse."
 
 
 def _values(job: Job) -> Iterator[tuple[str, str]]:

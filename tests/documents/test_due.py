@@ -9,6 +9,7 @@ from pipeline.documents import registered
 from pipeline.model.files import Status
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
+from pipeline.model.records import Envio
 from pipeline.model.stop import Stop
 from pipeline.settings import TEMPLATES
 from tests.documents.case import grave, job, small, written
@@ -39,6 +40,26 @@ def test_mesas_with_one_key_keep_a_file_each(tmp_path: Path) -> None:
     twice = replace(plan, mesas=(plan.mesas[0], replace(plan.mesas[0], tema="Otra", row=9), plan.mesas[1]))
     files, _ = written(job(twice), tmp_path, "minuta")
     assert set(files) == {"03-mesas/m1-minuta.docx", "03-mesas/m1-2-minuta.docx"}
+
+
+def test_a_minuta_certifies_only_what_was_done(tmp_path: Path) -> None:
+    plan = small()
+    joint = replace(plan.mesas[0], nucleo="conjunta")
+
+    def told(plan: Plan) -> str:
+        files, _ = written(job(plan), tmp_path, "minuta")
+        return " ".join(texts((tmp_path / next(iter(files))).read_bytes()))
+
+    nothing = told(replace(plan, mesas=(joint,), compromisos=()))
+    assert "No se asentó si se dio lectura" in nothing
+    assert "Anexo 2" not in nothing
+    assert "Información previa a la mesa." not in nothing
+    unread = told(replace(plan, mesas=(joint,)))
+    assert "Los acuerdos de la mesa integran el Plan de Acción Local (Anexo 2)" in unread
+    sent = Envio(mesa=joint.clave, insumo="metodología", row=2)
+    read = told(replace(plan, mesas=(replace(joint, lectura_acuerdos=True),), envios=(sent,)))
+    assert "Los acuerdos leídos integran el Plan de Acción Local (Anexo 2)" in read
+    assert "Información previa a la mesa." in read
 
 
 def test_whatever_impedes_makes_the_plan_a_draft_that_says_what_is_missing(tmp_path: Path) -> None:
