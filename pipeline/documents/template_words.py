@@ -1,5 +1,6 @@
 """The sentences in which a mistake of a template is told: what is there, and what to write instead."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -7,7 +8,7 @@ _OF_LINT: Final[Mapping[str, str]] = {
     "DTL001": "la marca {open} no se cierra; escriba {close} al final, o separe las llaves si son texto",
     "DTL002": "la marca que empieza con {open} se reparte en varios párrafos; escríbala en uno solo",
     "DTL003": "hay una marca dentro de texto borrado con control de cambios; acepte o rechace los cambios",
-    "DTL101": "{{% {kw} %}} no se cierra; agregue {{% end{kw} %}} donde termina",
+    "DTL101": "{mark} no se cierra; agregue {{%{form} end{kw} %}} donde termina",
     "DTL102": "{raw} no corresponde a ninguna marca abierta; bórrela o agregue la que falta antes",
     "DTL103": "{mark} no se entiende; escriba un solo nombre entre las llaves, como {{{{ titulo }}}}",
     "DTL104": "{mark} usa el filtro “{name}”, que no existe; quite |{name}",
@@ -25,6 +26,8 @@ _OF_LINT: Final[Mapping[str, str]] = {
     "DTL210": "{open_raw} y {close_raw} están en el mismo párrafo; quite la p o sepárelas en dos párrafos",
     "DTL305": "{mark} recorre “{path}”, que no es una lista; quite el ciclo for",
 }
+_FORM: Final = re.compile(r"\{%(tr|tc|p|r)\b")
+"""What a mark of a whole paragraph, run, row or cell begins with."""
 _OF_PROOF: Final[Mapping[str, str]] = {
     "statement": "se usa una instrucción que las plantillas no admiten ({detail}); use solo if, for, set y with",
     "branch": "una condición o un ciclo empieza y termina en lugares que no se corresponden; "
@@ -42,7 +45,8 @@ def of_lint(rule: str, params: Mapping[str, object], mark: str, *, nearest: Call
     if rule in {"DTL301", "DTL304"}:
         return _unknown(str(params["path"]), nearest)
     sentence = _OF_LINT.get(rule, _OTHER)
-    return f"{sentence.format(**{'mark': mark, **params})}."
+    form = _FORM.match(mark)
+    return f"{sentence.format(**{'mark': mark, 'form': form[1] if form else '', **params})}."
 
 
 def of_proof(kind: str, detail: str) -> str:
