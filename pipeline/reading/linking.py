@@ -15,7 +15,7 @@ from pipeline.reading.readings import Code, Fault, Reading, Understood, listed, 
 from pipeline.reading.references import Index
 from pipeline.reading.rows import Draft, Say, take
 from pipeline.reading.targets import Person, Target
-from pipeline.reading.texts import folded
+from pipeline.reading.texts import folded, untreated
 
 Drafts = Mapping[type[Record], list[Draft]]
 Citing = tuple[Draft, Column]
@@ -147,6 +147,12 @@ def _participants(drafts: Drafts, names: Index) -> Iterator[Finding]:
                 yield Finding(Code.LECTURA, Grade.NOTA, read.note, read.fix, draft.places[column.field], name)
         elif (mesa, folded(name)) in present:
             draft.values["participante"] = present[mesa, folded(name)]
+        elif (mesa, folded(untreated(name))) in present:
+            attended = present[mesa, folded(untreated(name))]
+            draft.values["participante"] = attended
+            note = f"{quoted(name)} se leyó como {quoted(attended)}, que está en Asistentes."
+            fix = f"Escriba {quoted(attended)}, como en Asistentes."
+            yield Finding(Code.LECTURA, Grade.NOTA, note, fix, draft.places[column.field], name)
         elif read is not None and "mesa" not in draft.unread:
             draft.unread.add(column.field)
             yield Finding(

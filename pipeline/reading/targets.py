@@ -53,6 +53,20 @@ class Target:
         return _grouped([*plain, *treated])
 
     @cached_property
+    def by_folded_key(self) -> Mapping[str, list[str]]:
+        """Keys by their form without case or accents."""
+        return _grouped((folded(key), key) for key in dict.fromkeys(self.keys))
+
+    @cached_property
+    def by_word(self) -> Mapping[str, set[str]]:
+        """Keys by each word of the person's name."""
+        found: dict[str, set[str]] = {}
+        for person in self.people:
+            for word in folded(person.name).split():
+                found.setdefault(word, set()).add(person.key)
+        return found
+
+    @cached_property
     def neighbours(self) -> Mapping[str, list[str]]:
         """Keys and names by what they are with a letter less: how near ones are found without trying all."""
         called = [*((key, key) for key in dict.fromkeys(self.keys)), *((p.name, p.key) for p in self.people)]
@@ -61,10 +75,19 @@ class Target:
     def near(self, text: str) -> list[str]:
         """The keys most like a text that is none of them."""
         form = folded(text)[:_LONGEST]
+        same = self.by_folded_key.get(form) or self._called_in_part(form)
+        if len(same) == 1:
+            return same
         found = {key for less in _with_less(text) for key in self.neighbours.get(less, ())}
         names = {person.key: folded(person.name) for person in self.people} if found else {}
         rated = {key: max(_likeness(form, folded(key)), _likeness(form, names.get(key, ""))) for key in found}
         return sorted(rated, key=lambda key: (-rated[key], natural(key), key))[:3]
+
+    def _called_in_part(self, form: str) -> list[str]:
+        """Whoever has all these words, two at least, in their name."""
+        words = form.split()
+        having = sorted((self.by_word.get(word, set()) for word in words), key=len)
+        return sorted(having[0].intersection(*having[1:])) if len(words) > 1 else []
 
 
 def _with_less(name: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _JOINERS: Final = re.compile("[\u200c\u200d\ufe0f]")
 _WRAPPING: Final = " “”„\"'«»‘’`´.,;"
+_TREATED: Final = re.compile(r"[^\W\d_]{1,6}\.\s+(\S+ .+)")
 _CACHED: Final = 64
 
 
@@ -42,6 +43,12 @@ def level_dashes(text: str) -> str:
 def unwrapped(text: str) -> str:
     """The text without the quotation marks or the final stop that came with it from another document."""
     return tidy(text).strip(_WRAPPING)
+
+
+def untreated(name: str) -> str:
+    """The name without the abbreviated treatment before it: Pedro Páramo for Sr. Pedro Páramo."""
+    found = _TREATED.fullmatch(tidy(name))
+    return found[1] if found else name
 
 
 def folded(text: str) -> str:

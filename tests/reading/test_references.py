@@ -122,6 +122,9 @@ def test_whoever_speaks_is_a_member_or_signed_in_at_that_mesa() -> None:
     assert (plan.intervenciones[1].participante, findings) == ("SC1", [])
     plan, findings = _speaker("ROSA VEGA")
     assert (plan.intervenciones[1].participante, findings) == ("Rosa Vega", [])
+    plan, findings = _speaker("Sra. Rosa Vega")
+    assert plan.intervenciones[1].participante == "Rosa Vega"
+    assert spots(findings) == [("D-lectura", "Intervenciones", "B3")]
     plan, findings = _speaker("Rosa Vaga")
     assert (plan.intervenciones[1].participante, spots(findings)) == (
         "Rosa Vaga",
@@ -153,6 +156,20 @@ def test_an_unknown_key_may_be_one_that_is_near_or_one_to_be_added() -> None:
     _, (finding,) = read(tabs)
     assert "C1 o C2" in finding.fix
     assert "agréguela en la hoja Compromisos" in finding.fix
+
+
+def test_a_key_in_another_case_is_surely_that_one() -> None:
+    tabs = small()
+    tabs["Responsables"][1][0] = "c1"
+    _, (finding,) = read(tabs)
+    assert finding.fix.startswith("¿Es C1?")
+
+
+def test_whoever_is_called_by_a_part_of_their_name_is_proposed() -> None:
+    tabs = small()
+    tabs["Responsables"][1][1] = "Ana Ruiz"
+    _, (finding,) = read(tabs)
+    assert finding.fix.startswith("¿Es SC1?")
 
 
 def test_all_that_cite_a_tab_without_rows_are_one_finding() -> None:
