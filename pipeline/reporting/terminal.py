@@ -30,6 +30,7 @@ _RESULTS: Final = (
     (Result.CUMPLE, "green", "Se cumple"),
 )
 _FIRST_PLACES: Final = 6
+_FIRST_MESSAGES: Final = 3
 _FEW_FILES: Final = 3
 _UNKNOWN_KEY: Final = "D-clave-desconocida"
 _PARTICULARS: Final = re.compile(r"«[^»]*»|“[^”]*”|\b\S*\d\S*")
@@ -74,24 +75,35 @@ def _finding(console: Console, same: list[Finding], colour: str, workbook: Workb
     first = same[0]
     codes = " ".join((first.code, *first.also))
     value = f" Dice: “{_short(first.value)}”." if first.value and first.value not in first.message else ""
-    example = "Por ejemplo: " if any(f.message != first.message for f in same) else ""
     line = Text.from_markup(f"[{colour}]■[/] [bold]{escape(_places(same))}[/] ")
-    line.append(f"{example}{first.message}{value}")
+    line.append(f"{_messages(same)}{value}")
     line.append(f"  [{codes}]", style="dim")
     console.print(line)
-    set_in(console, f"→ {first.fix}")
+    of_first = "En el primer caso: " if any(f.fix != first.fix for f in same) else ""
+    set_in(console, f"→ {of_first}{first.fix}")
     link(console, workbook.link(first.place))
 
 
+def _messages(same: list[Finding]) -> str:
+    """What they say: one of them where their cells tell them apart, else the first ones."""
+    messages = list(dict.fromkeys(finding.message for finding in same))
+    if len({finding.place for finding in same}) > 1:
+        return f"{'Por ejemplo: ' if len(messages) > 1 else ''}{messages[0]}"
+    rest = len(messages) - _FIRST_MESSAGES
+    return " ".join(messages[:_FIRST_MESSAGES]) + (f" Y {rest} más." if rest > 0 else "")
+
+
 def _places(same: list[Finding]) -> str:
-    places = [str(finding.place) for finding in same]
+    places = {str(finding.place): finding.place for finding in same}
+    times = f" ({len(same)} veces)" if len(same) > 1 else ""
     if len(places) == 1:
-        return f"{places[0]}:"
+        return f"{same[0].place}{times}:"
     more = f" y {len(places) - _FIRST_PLACES} más" if len(places) > _FIRST_PLACES else ""
-    if len({finding.place.sheet for finding in same}) > 1:
-        return f"{', '.join(places[:_FIRST_PLACES])}{more} ({len(places)} veces):"
-    cells = ", ".join(f.place.cell or f.place.header or "la hoja" for f in same[:_FIRST_PLACES])
-    return f"{same[0].place.sheet}!{cells}{more} ({len(places)} veces):"
+    first = list(places.values())[:_FIRST_PLACES]
+    if len({place.sheet for place in places.values()}) > 1:
+        return f"{', '.join(map(str, first))}{more}{times}:"
+    cells = ", ".join(place.cell or place.header or "la hoja" for place in first)
+    return f"{first[0].sheet}!{cells}{more}{times}:"
 
 
 def _short(value: str) -> str:

@@ -37,6 +37,17 @@ def test_forty_equal_faults_are_one_line_with_a_count_and_the_first_places() -> 
     assert "40 observaciones: 40 que impiden" in told
 
 
+def test_what_several_things_lack_at_one_place_names_each() -> None:
+    def lacking(key: str) -> Finding:
+        place = Place("Metas", None, 2, "Compromiso")
+        return Finding("RM-2c", Grade.IMPIDE, f"“{key}” no tiene meta final.", f"Agregue la de {key}.", place)
+
+    told = _told(Outcome((_judged(Result.NO_CUMPLE),), tuple(map(lacking, ("C2", "C3", "C4", "C5")))))
+    first = "“C2” no tiene meta final. “C3” no tiene meta final. “C4” no tiene meta final. Y 1 más."
+    assert f"(4 veces): {first}" in " ".join(told.split())
+    assert "→ En el primer caso: Agregue la de C2." in told
+
+
 def test_a_key_that_nobody_has_is_one_fault_wherever_it_is_named() -> None:
     def unknown(sheet: str, row: int) -> Finding:
         place = Place(sheet, row, 1, "Compromiso")
