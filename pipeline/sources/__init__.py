@@ -38,7 +38,10 @@ def open_workbook(  # noqa: PLR0913 - the verb of the room: what to open, with w
     if isinstance(found, Path):
         from pipeline.sources import xlsx
 
-        return _written(xlsx.read(existing(found), origin))
+        workbook = _written(xlsx.read(existing(found), origin))
+        if _open_elsewhere(found):
+            say(f"{found.name} está abierto en otro programa: se leyó lo último que se guardó.")
+        return workbook
     if offline:
         return _recovered(found.id, origin, kept, say)
     workbook = _written(_from_google(found.id, origin, access, say, kept))
@@ -61,6 +64,11 @@ def write_review(workbook: Workbook, review: Review, access: Access, say: Callab
         raise Stop(f"“{workbook.title}” no es una hoja de Google; anote el archivo .xlsx.")
     access_to_write = key(access.service_account, access.api_key, to_write=True)
     return google_review.write_review(found.id, workbook, review, access_to_write, say=say)
+
+
+def _open_elsewhere(path: Path) -> bool:
+    """Whether LibreOffice or Excel left beside the file the mark of who has it open."""
+    return any(path.with_name(mark).exists() for mark in (f".~lock.{path.name}#", f"~${path.name}"))
 
 
 def _written(workbook: Workbook) -> Workbook:

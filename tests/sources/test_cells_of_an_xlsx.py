@@ -190,3 +190,22 @@ def test_styles_and_validations_that_stop_other_programs_do_not_stop_the_reading
         styles="<styleSheet><cellXfs><xf numFmtId='muchos'/></cellXfs></styleSheet>",
     )
     assert first(path).rows == {1: {1: Cell(1.0)}}
+
+
+@pytest.mark.parametrize("mark", [".~lock.plan.xlsx#", "~$plan.xlsx"])
+def test_a_book_that_is_open_elsewhere_is_read_as_it_was_last_saved_and_it_is_said(tmp_path: Path, mark: str) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = "Clave"
+    book.save(tmp_path / "plan.xlsx")
+    said: list[str] = []
+
+    def read() -> None:
+        open_workbook(
+            str(tmp_path / "plan.xlsx"), Access(), today=date(2016, 5, 1), kept=tmp_path / "k", say=said.append
+        )
+
+    read()
+    assert said == []
+    (tmp_path / mark).touch()
+    read()
+    assert said == ["plan.xlsx está abierto en otro programa: se leyó lo último que se guardó."]
