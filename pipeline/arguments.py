@@ -98,6 +98,8 @@ def _nearest(word: str, message: str) -> str:
         known = _OPTIONS
     elif "invalid choice" in message:
         known = (*_COMMANDS, *DOCUMENTS)
+    if word.split(maxsplit=1)[0] in known:
+        return " en esta orden; es de otra: vea pal --help"
     near = get_close_matches(word.split(maxsplit=1)[0], known, n=1, cutoff=0.7)
     return f"; ¿quiso decir “{near[0]}”?" if near else ""
 

@@ -193,8 +193,8 @@ def _why_not(checked: Checked, files: Files) -> str:
     if any(file.document == PAL for file in files):
         count = len(checked.outcome.impeding)
         reason = "1 observación lo impide" if count == 1 else f"{count} observaciones lo impiden"
-        return f"El Plan de Acción Local está en borrador: {reason}."
-    return "Todavía no hay Plan de Acción Local."
+        return f"el Plan de Acción Local está en borrador: {reason}"
+    return "todavía no hay Plan de Acción Local"
 
 
 def _final(document: str, ending: str, files: Files, folder: Path) -> Path | None:

@@ -182,7 +182,7 @@ def _load(path: Path, validate: Callable[[object], T]) -> T:
         return validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError as missing:
         raise Stop(
-            f"No existe el archivo de configuración {path}; revise --config o restaure el original."
+            f"No existe el archivo {path}; diga cuál es con CONFIG= (sin make, --config), o restaure el original."
         ) from missing
     except IsADirectoryError as folder:
         raise Stop(f"{path} es una carpeta; indique un archivo de configuración.") from folder

@@ -64,11 +64,11 @@ def _paths(plan: Plan) -> Mapping[str, str]:
 
 def _left_out(plan: Plan, *, written: bool) -> Iterator[Omitted]:
     if not written:
-        yield Omitted(DOCUMENT, "aún no hay actividades, metas, mesas ni agenda anual con fecha")
+        yield Omitted(DOCUMENT, "Aún no hay actividades, metas, mesas ni agenda anual con fecha.")
         return
     undated = without_date(plan)
     if undated:
-        yield Omitted(DOCUMENT, f"sin fecha, y por eso fuera del calendario: {', '.join(undated)}")
+        yield Omitted(DOCUMENT, f"Se escribió sin lo que no tiene fecha: {', '.join(undated)}.")
 
 
 class _Writer:

@@ -62,8 +62,8 @@ def prefix_of(plan: Plan) -> str:
 
 
 def without_date(plan: Plan) -> tuple[str, ...]:
-    """The keys of the activities that no day places in the calendar."""
-    return tuple(a.clave for a in plan.actividades if not (a.inicio or a.fin))
+    """The activities, by key or row, that no day places in the calendar."""
+    return tuple(a.clave or f"renglón {a.row}" for a in plan.actividades if not (a.inicio or a.fin))
 
 
 def of_person(plan: Plan, all_events: tuple[Evento, ...], person: Integrante) -> tuple[Evento, ...]:

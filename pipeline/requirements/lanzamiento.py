@@ -167,6 +167,7 @@ def _is_reported(case: Case, a: Actividad) -> Verdicts:
         told = f"su último avance es del {day(since)}" if latest else "no tiene ningún avance"
         message = f"La actividad “{a.clave}” no está terminada y {told}."
         fix = "Agregue un renglón en Avances con la clave de la actividad, la fecha de corte y el porcentaje."
+        fix = fix if a.clave else f"Escriba antes su clave en Actividades, renglón {a.row}. {fix}"
         yield missing(case.plan.header(Avance, "actividad"), (a.clave or a.row,), message, fix)
 
 

@@ -44,6 +44,7 @@ def test_each_command_explains_itself_in_spanish(pal: Pal, command: str) -> None
         (["check", "--ofline"], "--offline"),
         (["documents", "--only", "minut"], "minuta"),
         (["check", "--date", "ayer"], "2016-08-20"),
+        (["check", "--pdf"], "No se reconoce “--pdf” en esta orden; es de otra: vea pal --help."),
         (["check", "--date"], "--date"),
         (["blank"], "ARCHIVO.xlsx"),
         (["check", "--plan", "no-existe.xlsx"], "no-existe.xlsx"),
