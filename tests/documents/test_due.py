@@ -62,6 +62,21 @@ def test_a_minuta_certifies_only_what_was_done(tmp_path: Path) -> None:
     assert "Información previa a la mesa." in read
 
 
+@pytest.mark.parametrize(
+    ("tratamiento", "told"), [("Mtra.", "la Mtra. Ana Ruiz"), ("Mtro.", "el Mtro. Ana Ruiz"), ("", "Ana Ruiz")]
+)
+def test_whoever_moderates_has_the_article_that_the_treatment_asks_for(
+    tmp_path: Path, tratamiento: str, told: str
+) -> None:
+    plan = small()
+    ana = replace(plan.integrantes[0], tratamiento=tratamiento)
+    moderated = replace(
+        plan, integrantes=(ana, *plan.integrantes[1:]), mesas=(replace(plan.mesas[0], modera=ana.clave),)
+    )
+    files, _ = written(job(moderated), tmp_path, "minuta")
+    assert f"moderada por {told}, con la" in " ".join(texts((tmp_path / next(iter(files))).read_bytes()))
+
+
 def test_whatever_impedes_makes_the_plan_a_draft_that_says_what_is_missing(tmp_path: Path) -> None:
     files, _ = written(job(small(), grave("RM-1c", "Consultas", 4)), tmp_path)
     draft = files["04-plan-de-accion-local-borrador.docx"]

@@ -8,6 +8,7 @@ from pipeline.documents.context.blanks import LINE, long_day, or_line, paragraph
 from pipeline.documents.context.personas import (
     name_of,
     named,
+    named_in_a_sentence,
     named_with_institution,
     named_with_sector,
     role_of,
@@ -42,6 +43,7 @@ class DatosDeMesa:
     lugar_en_oracion: Annotated[str, "el lugar, con su artículo, o una línea"]
     convoca: Annotated[str, "quién convoca, o una línea para llenarlo"]
     modera: Annotated[str, "quién modera, con su institución, o una línea"]
+    modera_en_oracion: Annotated[str, "quién modera, con su institución y con artículo (la Mtra. …), o una línea"]
     moderador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
     evidencia: Annotated[str, "la liga a la evidencia; vacío si no la hay"]
 
@@ -88,6 +90,7 @@ def data_of(plan: Plan, mesa: Mesa) -> DatosDeMesa:
         lugar_en_oracion=con_articulo(or_line(mesa.lugar)),
         convoca=or_line(mesa.convoca),
         modera=moderator,
+        modera_en_oracion=named_in_a_sentence(plan, mesa.modera) if mesa.modera else LINE,
         moderador=the_facilitator(plan),
         evidencia=tidy(mesa.evidencia),
     )

@@ -105,6 +105,16 @@ def named_with_institution(plan: Plan, key: str) -> str:
     return f"{name_of(found)} ({place})" if place else name_of(found)
 
 
+def named_in_a_sentence(plan: Plan, key: str) -> str:
+    """Whom a reference names, with the institution, and with the article that the treatment asks for: la Mtra. Ana."""
+    found = plan.integrante.get(key)
+    told = named_with_institution(plan, key)
+    if found is None or vacant(found) or not tidy(found.tratamiento):
+        return told
+    kind = genero(found.cargo, found.tratamiento)
+    return segun(kind, masculino=f"el {told}", femenino=f"la {told}", neutro=told)
+
+
 def named_with_sector(plan: Plan, key: str) -> str:
     """Whom a reference names, with the sector in brackets."""
     found = plan.integrante.get(key)
