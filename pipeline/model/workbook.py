@@ -6,6 +6,10 @@ from datetime import date
 from typing import Final
 
 MOST_COLUMNS: Final = 16_384
+MOST_AREAS: Final = 500
+"""Areas of merged cells that a tab remembers; a plan that a person can read has fewer."""
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column, all from 1."""
 
 
 def column_letters(number: int) -> str:
@@ -64,11 +68,23 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One tab: its non-empty cells by row and column, both from 1. ``gid`` is Google's id of the tab."""
+    """One tab: its non-empty cells by row and column, both from 1. ``gid`` is Google's id of the tab.
+
+    ``merged`` are the areas of merged cells; only the first cell of each holds anything.
+    """
 
     name: str
     rows: Mapping[int, Mapping[int, Cell]] = field(default_factory=dict)
     gid: int | None = None
+    merged: tuple[Area, ...] = ()
+
+    def merged_at(self, place: Place) -> str:
+        """The area in which the cell of a place is hidden (``B3:B7``), if it is merged into another."""
+        for top, left, bottom, right in self.merged:
+            covers = top <= (place.row or 0) <= bottom and left <= (place.column or 0) <= right
+            if covers and (place.row, place.column) != (top, left):
+                return f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+        return ""
 
     def in_order(self) -> Iterator[tuple[int, Mapping[int, Cell]]]:
         """The rows that hold something, from the top."""

@@ -52,11 +52,14 @@ def take(draft: Draft, column: Column, cell: Cell, read: Reading, say: Say) -> N
         say(Finding(Code.LECTURA, Grade.NOTA, read.note, read.fix, place, typed(cell)))
 
 
-def absent(draft: Draft, column: Column, say: Say) -> None:
-    """Say that a cell which may not be blank is blank."""
+def absent(draft: Draft, column: Column, say: Say, merged: str = "") -> None:
+    """Say that a cell which may not be blank is blank, and that it is part of a ``merged`` area, if it is."""
     draft.unread.add(column.field)
-    message = f"Falta “{column.name}”."
-    say(Finding(Code.CELDA_VACIA, Grade.IMPIDE, message, f"Escríbalo. {column.help}", draft.places[column.field]))
+    message, fix = f"Falta “{column.name}”.", f"Escríbalo. {column.help}"
+    if merged:
+        message = f"Falta “{column.name}”: las celdas {merged} están combinadas, y solo la primera lleva el dato."
+        fix = f"Separe las celdas {merged} y repita el dato en cada renglón."
+    say(Finding(Code.CELDA_VACIA, Grade.IMPIDE, message, fix, draft.places[column.field]))
 
 
 def read_rows(layout: Layout, edition: Edition, say: Say) -> tuple[list[Draft], list[Place]]:
@@ -108,7 +111,7 @@ def _draft(layout: Layout, row: int, known: Mapping[str, Cell], readers: Mapping
         if cell is not None:
             _cell(draft, column, cell, readers, say)
         elif column.field in layout.columns and column.always:
-            absent(draft, column, say)
+            absent(draft, column, say, layout.sheet.merged_at(draft.places[column.field]))
         elif column.always:
             draft.unread.add(column.field)
     return draft

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import IO, Final
 
-from pipeline.model.workbook import MOST_COLUMNS, Cell
+from pipeline.model.workbook import MOST_AREAS, MOST_COLUMNS, Area, Cell
 from pipeline.sources import _values
 from pipeline.sources._formats import Formats
 from pipeline.sources._xml import Attributes, Damaged, counted, walk
@@ -71,7 +71,7 @@ class Grid:
         self._row = self._column = 0
         self._type, self._style, self._formula = "n", "0", False
         self._letters: dict[str, int] = {}
-        self._merged: set[tuple[int, int, int, int]] = set()
+        self._merged: set[Area] = set()
         self._reading = _Text()
 
     def read(self, part: IO[bytes]) -> None:
@@ -80,6 +80,11 @@ class Grid:
         ends = {"c": self._end_cell}
         walk(part, {**self._reading.starts, **starts}, {**self._reading.ends, **ends}, self._reading.add)
         self._keep_first_of_merged()
+
+    @property
+    def merged(self) -> tuple[Area, ...]:
+        """The areas of merged cells, the first ones if there are too many."""
+        return tuple(sorted(self._merged)[:MOST_AREAS])
 
     def _start_row(self, attributes: Attributes) -> None:
         self._row = counted(attributes.get("r", self._row + 1))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from pipeline.model.workbook import Cell, Sheet, Workbook
+from pipeline.model.workbook import MOST_AREAS, Area, Cell, Sheet, Workbook
 from pipeline.sources import _values
 from pipeline.sources._google_access import Key
 from pipeline.sources._google_client import Client
@@ -13,6 +13,7 @@ from pipeline.sources._patience import Patience
 _FIELDS: Final = (
     "properties(title,locale,timeZone),"
     "sheets(properties(sheetId,title,index,sheetType,hidden),"
+    "merges(startRowIndex,endRowIndex,startColumnIndex,endColumnIndex),"
     "data(startRow,startColumn,rowData(values(effectiveValue(numberValue),effectiveFormat(numberFormat)))))"
 )
 _RENDER: Final = {
@@ -78,7 +79,16 @@ def _sheet(tab: dict[str, Any], values: dict[str, Any]) -> Sheet:
         kept = {column: cell for column, cell in cells.items() if cell is not None}
         if kept:
             rows[row] = kept
-    return Sheet(tab["properties"]["title"], rows, tab["properties"].get("sheetId", 0))
+    return Sheet(tab["properties"]["title"], rows, tab["properties"].get("sheetId", 0), _merged(tab))
+
+
+def _merged(tab: dict[str, Any]) -> tuple[Area, ...]:
+    """The areas of merged cells. Google counts from 0 and tells the end after the last."""
+    areas = (
+        (m.get("startRowIndex", 0) + 1, m.get("startColumnIndex", 0) + 1, m["endRowIndex"], m["endColumnIndex"])
+        for m in tab.get("merges", ())
+    )
+    return tuple(sorted(areas)[:MOST_AREAS])
 
 
 def _cell(value: object, seen: Cell | None) -> Cell | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.model.stop import Stop
-from pipeline.model.workbook import Cell, CellError, Sheet, Workbook
+from pipeline.model.workbook import Area, Cell, CellError, Sheet, Workbook
 
 _FORMAT: Final = 1
 
@@ -58,6 +58,7 @@ def _plain(copy: Copy) -> dict[str, Any]:
         {
             "name": sheet.name,
             "gid": sheet.gid,
+            "merged": sheet.merged,
             "cells": [[r, c, *_plain_cell(cell)] for r, row in sheet.in_order() for c, cell in row.items()],
         }
         for sheet in book.sheets
@@ -77,7 +78,9 @@ def _copy(plain: dict[str, Any]) -> Copy:
     if plain["format"] != _FORMAT:
         raise ValueError
     read_on = date.fromisoformat(plain["read_on"])
-    sheets = tuple(Sheet(_text(s["name"]), _rows(s["cells"]), s["gid"]) for s in plain["sheets"])
+    sheets = tuple(
+        Sheet(_text(s["name"]), _rows(s["cells"]), s["gid"], tuple(map(_area, s["merged"]))) for s in plain["sheets"]
+    )
     book = Workbook("", _text(plain["title"]), sheets, _text(plain["url"]), _text(plain["locale"]), read_on)
     return Copy(_text(plain["sheet"]), read_on, book, frozenset(map(_text, plain["definitive"])))
 
@@ -90,6 +93,11 @@ def _rows(cells: list[Any]) -> dict[int, dict[int, Cell]]:
             raise TypeError
         rows.setdefault(int(row), {})[int(column)] = Cell(held, *map(_text, pattern))
     return rows
+
+
+def _area(value: list[Any]) -> Area:
+    top, left, bottom, right = map(int, value)
+    return top, left, bottom, right
 
 
 def _text(value: object) -> str:

@@ -44,7 +44,7 @@ def read(path: Path, origin: str) -> Workbook:
             grid = Grid(texts, styles)
             with package.open(part) as stream:
                 grid.read(stream)
-            sheets.append(Sheet(name, grid.rows))
+            sheets.append(Sheet(name, grid.rows, merged=grid.merged))
     return Workbook(origin, path.stem, tuple(sheets))
 
 

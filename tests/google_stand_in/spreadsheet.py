@@ -25,6 +25,7 @@ class Tab:
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     looks: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
     size: tuple[int, int] = (1000, 26)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     frozen: int = 0
     protected: bool = False
 
@@ -47,7 +48,15 @@ class Tab:
             return {"properties": properties}
         lines = [[self._cell(row, column) for column in range(1, len(line) + 1)]
                  for row, line in enumerate(self.lines(), start=1)]  # fmt: skip
-        return {"properties": properties, "data": [{"rowData": [{"values": line} if line else {} for line in lines]}]}
+        data = [{"rowData": [{"values": line} if line else {} for line in lines]}]
+        told = {"properties": properties, "data": data}
+        return {**told, "merges": list(map(self._merge, self.merged))} if self.merged else told
+
+    def _merge(self, area: tuple[int, int, int, int]) -> dict[str, int]:
+        """An area of cells from 1, first and last, as Google tells it: from 0, and the end after the last."""
+        top, left, bottom, right = area
+        ends = {"endRowIndex": bottom, "endColumnIndex": right}
+        return {"sheetId": self.sheet_id, "startRowIndex": top - 1, "startColumnIndex": left - 1, **ends}
 
     def _cell(self, row: int, column: int) -> dict[str, Any]:
         value = self.values.get((row, column))
@@ -97,6 +106,7 @@ def _tab(sheet: Any, number: int) -> Tab:  # noqa: ANN401 - openpyxl's own
         tab.values[place] = _value(cell.value)
         if cell.number_format != "General":
             tab.formats[place] = cell.number_format
+    tab.merged = [(r.min_row, r.min_col, r.max_row, r.max_col) for r in sheet.merged_cells.ranges]
     return tab
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from openpyxl import Workbook as Book
+from openpyxl import load_workbook
 
 from pipeline.model.fingerprint import fingerprint
 from pipeline.reading import read_plan
@@ -43,6 +44,20 @@ def test_a_file_with_titles_merged_cells_hidden_rows_and_date_cells_is_the_same_
     assert values(plan) == values(expected)
     assert fingerprint(plan) == fingerprint(expected)
     assert plan.mesa["M1"].place("tema").cell == "C4"
+
+
+def test_a_cell_merged_with_the_one_above_says_so(tmp_path: Path) -> None:
+    path = _written(_tabs(), tmp_path / "plan.xlsx")
+    book = load_workbook(path)
+    book["Responsables"].merge_cells("A4:A5")
+    book.save(path)
+    opened = open_workbook(str(path), Access(), today=date(2016, 5, 1), kept=tmp_path / "kept", say=print)
+    _, findings = read_plan(opened, EDITION)
+    assert spots(list(findings)) == [("D-celda-vacia", "Responsables", "A5")]
+    assert findings[0].message == (
+        "Falta “Compromiso”: las celdas A4:A5 están combinadas, y solo la primera lleva el dato."
+    )
+    assert "Separe las celdas A4:A5" in findings[0].fix
 
 
 def test_formulas_without_a_result_and_errors_are_told_at_their_cells(tmp_path: Path) -> None:

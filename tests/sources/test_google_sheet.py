@@ -32,6 +32,7 @@ def saved(path: Path) -> Path:
     sheet["A6"] = "línea\notra"
     agenda = book.create_sheet("Agenda STL")
     agenda["C4"] = "sola"
+    agenda.merge_cells("C4:D6")
     agenda.sheet_state = "hidden"
     book.create_sheet("L'Avance").append(["x"])
     book.create_sheet("Vacía")
@@ -55,7 +56,9 @@ def test_the_same_plan_reads_the_same_from_a_file_and_from_google(google: Google
     ours = read(google, tmp_path)
     file = open_workbook(str(xlsx), Access(), today=TODAY, kept=tmp_path / "k", say=lambda _: None)
     assert len(file.sheets) == 4
-    assert [(s.name, s.rows) for s in ours.sheets] == [(s.name, s.rows) for s in file.sheets]
+    assert [(s.name, s.rows, s.merged) for s in ours.sheets] == [(s.name, s.rows, s.merged) for s in file.sheets]
+    assert any(s.merged for s in file.sheets)
+    assert read(google, tmp_path, offline=True).sheets == ours.sheets
     assert ours.title == file.title == "Plan"
     assert ours.sheets[0].rows[3][11] == Cell(CellError("#N/A"))
 
