@@ -163,6 +163,11 @@ def _paths(same: list[File]) -> str:
     return f"{same[0].path} … {same[-1].path.rpartition('/')[2]} ({len(same)} archivos)"
 
 
+def _sentence(words: str) -> str:
+    """The words with a capital and a stop."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+
 def tell_files(  # noqa: PLR0913, PLR0917 - what was made, where, and what to do next
     console: Console, outcome: Outcome, files: tuple[File, ...], omitted: tuple[Omitted, ...], output: Path, again: str
 ) -> None:
@@ -173,7 +178,7 @@ def tell_files(  # noqa: PLR0913, PLR0917 - what was made, where, and what to do
         mark = "[yellow]borrador  [/]" if same[0].status is Status.BORRADOR else "[green]definitivo[/]"
         console.print(f"  {mark}  {escape(_paths(same))}")
     for one in omitted:
-        set_beside(console, Text("  omitido     ", style="dim"), Text(f"{one.document}: {one.reason}"))
+        set_beside(console, Text("  omitido     ", style="dim"), Text(f"{one.document}: {_sentence(one.reason)}"))
     if drafts:
         console.print(
             f"\n[yellow]{counted(len(drafts), 'quedó', 'quedaron')} en borrador[/]: al inicio dice qué falta. La lista "
