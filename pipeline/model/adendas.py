@@ -32,11 +32,16 @@ def in_force(text: str, adendas: Iterable[Adenda], day: date) -> InForce:
     """
     agreed = tuple(adendas)
     for adenda in reversed(agreed):
-        if adenda.texto_anterior and fold(adenda.texto_nuevo) == fold(text):
+        if adenda.texto_anterior and _same(adenda.texto_nuevo, text):
             text = adenda.texto_anterior
     applied = []
     for adenda in agreed:
-        if adenda.fecha and adenda.fecha <= day and fold(adenda.texto_anterior) == fold(text):
+        if adenda.fecha and adenda.fecha <= day and _same(adenda.texto_anterior, text):
             text = adenda.texto_nuevo
             applied.append(adenda)
     return InForce(text, tuple(applied))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts say the same, with or without the final stop."""
+    return fold(one).rstrip(" .") == fold(other).rstrip(" .")

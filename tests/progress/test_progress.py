@@ -283,3 +283,10 @@ def test_two_rows_of_one_key_are_one_commitment_and_one_actor(edition: Edition) 
     board = progress(plan, edition, d("2016-12-31"))
     assert [c.compromiso.clave for c in board.compromisos] == ["C1", "C2", "C3", "C4", "C5", "P1"]
     assert [a.integrante.clave for a in board.actores] == ["AU1", "OG1", "SC1", "SC2"]
+
+
+def test_a_final_stop_keeps_no_adenda_from_its_text() -> None:
+    adenda = Adenda(clave="AD1", fecha=d("2017-01-01"), texto_anterior="Doce colonias.", texto_nuevo="Quince colonias.")
+    found = in_force("Doce colonias", (adenda,), d("2017-02-01"))
+    assert (found.text, found.adendas) == ("Quince colonias.", (adenda,))
+    assert in_force("Quince colonias", (adenda,), d("2016-12-31")).text == "Doce colonias."
