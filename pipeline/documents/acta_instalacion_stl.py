@@ -114,7 +114,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         lugares=tuple(seat(plan, i) for i in holders(plan)),
         quorum=quorum(plan),
         declaratoria=declaration(plan),
-        antecedentes=facts(plan, when - timedelta(days=1)),
+        antecedentes=_before(plan),
         facilitador=con_mayuscula(the_facilitator(plan)),
         vacantes=any(vacant(i) for i in holders(plan)),
         facilitadores=tuple(persona(plan, i) for i in _facilitators(plan)),
@@ -175,12 +175,20 @@ def _firmantes(plan: Plan) -> Firmantes:
     return blocks(_signers(plan), facilitators(plan) if _facilitators(plan) else (), witnesses(plan))
 
 
+def _before(plan: Plan) -> tuple[HechoDelProceso, ...]:
+    """What came before the installation; while it has no date, the first two steps."""
+    installed = plan.ejercicio.fecha_instalacion_stl
+    if installed is not None:
+        return facts(plan, installed - timedelta(days=1))
+    return tuple(fact for fact in facts(plan) if fact.paso in {"1", "2"})
+
+
 def _election(plan: Plan) -> str:
     chosen, installed = plan.ejercicio.fecha_eleccion_facilitador, plan.ejercicio.fecha_instalacion_stl
     if not plan.facilitadores:
         return "La designación de quien facilitará el diálogo queda pendiente."
     if not _facilitators(plan):
-        return f"La designación de quien facilitará el diálogo se hizo en sesión posterior, el {long_day(chosen)}."
+        return "La designación de quien facilitará el diálogo queda pendiente y se hará en sesión posterior."
     if chosen is not None and chosen == installed:
         return "La elección se realizó en este mismo acto."
     return f"La elección se realizó el {long_day(chosen)}."

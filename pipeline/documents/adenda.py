@@ -33,9 +33,14 @@ class AcuerdoModificatorio(HojaFirmada):
 
 
 def due(job: Job) -> Iterator[Due | Omitted]:
-    """Due for each row of Adendas."""
+    """Due for each row of Adendas, once the plan that it changes is signed."""
+    signed_on = job.plan.ejercicio.fecha_firma_pal
     if not job.plan.adendas:
         yield Omitted(ID, "La hoja Adendas no tiene modificaciones al plan.")
+        return
+    if signed_on is None or signed_on > job.today:
+        yield Omitted(ID, "Una adenda modifica un plan firmado, y el Plan de Acción Local todavía no se firma.")
+        return
     taken: set[str] = set()
     names = slugs([a.clave for a in job.plan.adendas])
     for row in job.plan.adendas:

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from pipeline.documents.context.blanks import long_day, paragraphs, spelled_day, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
-from pipeline.documents.context.conformidad import Manifestacion, conformity
+from pipeline.documents.context.conformidad import AGREES, Manifestacion, conformity
 from pipeline.documents.context.deliberacion import (
     Manifestado,
     ProblematicaTratada,
@@ -47,6 +47,7 @@ from pipeline.documents.context.personas import (
     by_protocol,
     in_line,
     named,
+    named_in_a_sentence,
 )
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import con_mayuscula, con_punto, lista
@@ -183,7 +184,7 @@ def _absences(plan: Plan, mesa: Mesa) -> str:
 
 
 def _reading(mesa: Mesa, plan: Plan) -> str:
-    who = con_mayuscula(data_of(plan, mesa).moderador)
+    who = con_mayuscula(_reader(mesa, plan))
     if mesa.lectura_acuerdos:
         return (
             f"{who} dio lectura a los acuerdos que anteceden y solicitó la manifestación de conformidad de las "
@@ -194,11 +195,20 @@ def _reading(mesa: Mesa, plan: Plan) -> str:
     return "No se dio lectura a los acuerdos."
 
 
+def _reader(mesa: Mesa, plan: Plan) -> str:
+    """Whoever moderated: the facilitador by that name, another by their own."""
+    if mesa.modera and not any(i.clave == mesa.modera for i in plan.facilitadores):
+        return named_in_a_sentence(plan, mesa.modera)
+    return data_of(plan, mesa).moderador
+
+
 def _signing(plan: Plan, mesa: Mesa) -> str:
     day = plan.ejercicio.fecha_firma_pal
     if day is not None and day == mesa.fecha:
+        declared = {c.manifestacion for c in plan.conformidades}
+        said = "Manifestada la conformidad" if declared == {AGREES} else "Asentado lo que manifestaron las partes"
         return (
-            "Manifestada la conformidad, se procedió a rubricar cada hoja y firmar al calce, por cada uno de los "
+            f"{said}, se procedió a rubricar cada hoja y firmar al calce, por cada uno de los "
             "actores, el Plan de Acción Local, que se agrega como Anexo 2."
         )
     when = f"el {long_day(day)}" if day else "en la fecha que se acuerde"

@@ -34,9 +34,9 @@ class Oficio(Hoja):
 
 
 def due(job: Job) -> Iterator[Due | Omitted]:
-    """Due once Etapas has rows."""
+    """Due once a fact of Etapas has happened."""
     plan = job.plan
-    if not plan.etapas:
+    if not facts(plan, job.today):
         yield Omitted(ID, "La hoja Etapas todavía no tiene hechos cuya evidencia remitir.")
         return
     blocked = impeding(job.outcome, tabs=(Ejercicio, Integrante, Etapa))

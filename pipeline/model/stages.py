@@ -1,6 +1,6 @@
 """The six steps of the exercise, and which of them have begun (``requisitos.md``, "Stages")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,14 @@ STEPS: Final = (
     "Seguimiento, monitoreo y evaluación",
 )
 
+TOLD_BY_EJERCICIO: Final[Mapping[str, str]] = {
+    "firma de la Declaración": "fecha_declaracion",
+    "instalación del STL": "fecha_instalacion_stl",
+    "elección del facilitador": "fecha_eleccion_facilitador",
+    "firma del PAL": "fecha_firma_pal",
+    "presentación pública": "fecha_presentacion_publica",
+}
+"""The facts of Etapas whose day is a datum of Ejercicio, which counts."""
 _SEEN_IN_ETAPAS: Final = (1, 2, 3)
 """The steps whose rows stand in Etapas; of the later ones Etapas is only the evidence."""
 

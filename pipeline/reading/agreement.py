@@ -8,19 +8,13 @@ from pipeline.model.findings import Finding, Grade
 from pipeline.model.plan import Plan
 from pipeline.model.records import Ejercicio, Etapa, Mesa
 from pipeline.model.schema import Record, column_of, columns
+from pipeline.model.stages import TOLD_BY_EJERCICIO
 from pipeline.model.words import fold, tidy
 from pipeline.model.workbook import Place, Workbook
 from pipeline.reading.readings import Code, quoted
 from pipeline.reading.rows import Draft
 from pipeline.reading.spanish import long_date
 
-_HECHOS: Final[Mapping[str, str]] = {
-    "firma de la Declaración": "fecha_declaracion",
-    "instalación del STL": "fecha_instalacion_stl",
-    "elección del facilitador": "fecha_eleccion_facilitador",
-    "firma del PAL": "fecha_firma_pal",
-    "presentación pública": "fecha_presentacion_publica",
-}
 _HOURS: Final[Mapping[type[Record], tuple[str, str]]] = {
     Ejercicio: ("hora_instalacion", "hora_clausura_instalacion"),
     Mesa: ("hora_inicio", "hora_termino"),
@@ -31,7 +25,7 @@ _LAST_MONTH: Final = 12
 
 def different_dates(plan: Plan) -> Iterator[Finding]:
     """A note where Etapas tells a fact of Ejercicio, but no row of it has the same day."""
-    for hecho, name in _HECHOS.items():
+    for hecho, name in TOLD_BY_EJERCICIO.items():
         day = getattr(plan.ejercicio, name)
         rows: list[Etapa] = [e for e in plan.etapas if fold(e.hecho) == fold(hecho) and e.fecha is not None]
         if day is None or not rows or any(etapa.fecha == day for etapa in rows):

@@ -1,18 +1,20 @@
 """Which documents are due, which are drafts, and which are left out and why."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.documents import registered
+from pipeline.documents.context.proceso import facts
 from pipeline.model.files import Status
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
-from pipeline.model.records import Envio
+from pipeline.model.records import Adenda, Conformidad, Envio, Etapa
 from pipeline.model.stop import Stop
 from pipeline.settings import TEMPLATES
-from tests.documents.case import grave, job, small, written
+from tests.documents.case import grave, job, signed_on, small, written
 from tests.documents.word import part, texts
 
 WATERMARK = 'string="BORRADOR"'
@@ -60,6 +62,52 @@ def test_a_minuta_certifies_only_what_was_done(tmp_path: Path) -> None:
     read = told(replace(plan, mesas=(replace(joint, lectura_acuerdos=True),), envios=(sent,)))
     assert "Los acuerdos leídos integran el Plan de Acción Local (Anexo 2)" in read
     assert "Información previa a la mesa." in read
+
+
+def test_whoever_moderated_reads_the_agreements(tmp_path: Path) -> None:
+    plan = small()
+    mesa = replace(plan.mesas[0], modera="SC1", lectura_acuerdos=True)
+    files, _ = written(job(replace(plan, mesas=(mesa,))), tmp_path, "minuta")
+    assert "Ana Ruiz dio lectura a los acuerdos" in " ".join(texts((tmp_path / next(iter(files))).read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("manifestacion", "told"),
+    [("conforme", "Manifestada la conformidad, se"), ("no conforme", "Asentado lo que manifestaron las partes, se")],
+)
+def test_conformity_is_told_only_where_all_conform(tmp_path: Path, manifestacion: str, told: str) -> None:
+    day = date(2016, 9, 1)
+    plan = signed_on(small(), day)
+    mesa = replace(plan.mesas[0], nucleo="conjunta", fecha=day)
+    said = (Conformidad(compromiso="C1", integrante="SC1", manifestacion=manifestacion),)
+    files, _ = written(job(replace(plan, mesas=(mesa,), conformidades=said)), tmp_path, "minuta")
+    assert told in " ".join(texts((tmp_path / next(iter(files))).read_bytes()))
+
+
+def test_what_modifies_or_tells_the_plan_waits_for_it(tmp_path: Path) -> None:
+    plan = replace(
+        small(),
+        adendas=(Adenda(clave="AD1", texto_nuevo="Otro.", row=2),),
+        etapas=(Etapa(paso=1, hecho="sensibilización", fecha=date(2030, 1, 1), row=2),),
+    )
+    files, omitted = written(job(plan), tmp_path, "adenda", "oficio-remision-inai")
+    assert files == {}
+    assert [o.document for o in omitted] == ["adenda", "oficio-remision-inai"]
+    files, _ = written(job(signed_on(plan, date(2016, 9, 1))), tmp_path, "adenda")
+    assert set(files) == {"08-adendas/ad1-adenda.docx"}
+
+
+def test_a_fact_has_the_day_that_ejercicio_gives_it() -> None:
+    rows = (
+        Etapa(paso=5, hecho="Firma del PAL", fecha=date(2016, 11, 29), fecha_envio_al_inai=date(2016, 12, 5), row=2),
+        Etapa(paso=2, hecho="sensibilización", fecha=date(2016, 6, 5), row=3),
+    )
+    plan = signed_on(replace(small(), etapas=rows), date(2016, 12, 1))
+    assert [(f.hecho, f.fecha, f.envio) for f in facts(plan, date(2016, 12, 3))] == [
+        ("Sensibilización", "05/06/2016", "Sin envío"),
+        ("Firma del PAL", "01/12/2016", "Sin envío"),
+    ]
+    assert facts(plan)[1].envio == "05/12/2016"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Who signs, in which order, and as what."""
 
 from dataclasses import replace
+from datetime import date
 
 from pipeline.documents import registered
 from pipeline.documents.context.firmas import FilaDeFirmas, Firma, initials
@@ -84,7 +85,8 @@ def test_who_was_absent_from_the_plan_signs_its_adenda() -> None:
     change = (Adenda(clave="AD1", texto_nuevo="Otro texto.", row=2),)
     plan = replace(small(), integrantes=STL, conformidades=said, adendas=change)
     assert signatures(plan, "plan-de-accion-local")[0].nombre == "Persona AU2"
-    assert signatures(plan, "adenda")[0].nombre == "Persona AU1"
+    signed = replace(plan, ejercicio=replace(plan.ejercicio, fecha_firma_pal=date(2016, 9, 1)))
+    assert signatures(signed, "adenda")[0].nombre == "Persona AU1"
 
 
 def test_a_vacant_seat_neither_declares_nor_takes_a_copy_of_the_declaration() -> None:

@@ -86,7 +86,10 @@ BODY = (
     + p("Seguimiento de acuerdos anteriores", "Ttulo1")
     + when(
         "anteriores",
-        _agreements("anteriores", "Acuerdos de mesas anteriores", ("Estado", "{{ a.estado }}")),
+        _agreements("anteriores", "Acuerdos de mesas anteriores", ("Estado", "{{ a.estado }}"))
+        + p(
+            "El estado de cada acuerdo es el que consta en la hoja del plan leída el {{ membrete.leido }}.", "Trastabla"
+        ),
         p("No hay acuerdos de mesas anteriores."),
     )
     + p("Análisis de la problemática y soluciones", "Ttulo1")

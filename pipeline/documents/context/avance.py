@@ -169,7 +169,7 @@ def _standing(m: MetaProgress, day: date) -> str:
     if due and due < day:
         return f"{NO_EVIDENCE} de su cumplimiento; venció hace {days((day - due).days)}."
     if m.tally.estado is Estado.SIN_AVANCE:
-        return "Por vencer; sin avance en el corte."
+        return "Su fecha no ha llegado; sin avance en el corte."
     return "En proceso."
 
 

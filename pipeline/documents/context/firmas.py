@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 from pipeline.documents.context.blanks import LINE, joined
 from pipeline.documents.context.hoja import Hoja
-from pipeline.documents.context.personas import as_facilitator, by_protocol, name_of, sector_of
+from pipeline.documents.context.personas import as_facilitator, by_protocol, name_of, of_whom, sector_of
 from pipeline.model.choices import FACILITADOR, INVITADO, TESTIGO, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Integrante
@@ -82,7 +82,7 @@ def signature(integrante: Integrante, role: str = "", *, label: str = "") -> Fir
 
 def standing_in(substitute: Integrante, absent: Integrante) -> Firma:
     """The space where a substitute signs, and says for whom."""
-    return signature(substitute, f"{sector_of(substitute.sector)}, suplente en ausencia de {name_of(absent)}")
+    return signature(substitute, f"{sector_of(substitute.sector)}, suplente en ausencia {of_whom(absent)}")
 
 
 def guest(nombre: str, cargo: str, institucion: str, sector: str) -> Firma:

@@ -105,6 +105,13 @@ def named_with_institution(plan: Plan, key: str) -> str:
     return f"{name_of(found)} ({place})" if place else name_of(found)
 
 
+def of_whom(integrante: Integrante) -> str:
+    """De with the name and the article that the treatment asks for: del Dip. Juan, de la Mtra. Ana, de Luz."""
+    name = name_of(integrante)
+    kind = genero(integrante.cargo, integrante.tratamiento) if tidy(integrante.tratamiento) else genero("")
+    return segun(kind, masculino=f"del {name}", femenino=f"de la {name}", neutro=f"de {name}")
+
+
 def named_in_a_sentence(plan: Plan, key: str) -> str:
     """Whom a reference names, with the institution, and with the article that the treatment asks for: la Mtra. Ana."""
     found = plan.integrante.get(key)

@@ -1,6 +1,8 @@
 """How the plan came to be: facts with their evidence, consultations, mesas, who took part."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -10,7 +12,8 @@ from pipeline.documents.language import con_mayuscula
 from pipeline.model.choices import CONJUNTA, INVITADO, TESTIGO
 from pipeline.model.plan import Plan
 from pipeline.model.records import Consulta, Etapa, Mesa
-from pipeline.model.words import natural, tidy
+from pipeline.model.stages import TOLD_BY_EJERCICIO
+from pipeline.model.words import fold, natural, tidy
 
 NO_LINK = "Sin liga"
 
@@ -55,12 +58,22 @@ class RenglonDeMesa:
 
 def facts(plan: Plan, until: date | None = None) -> tuple[HechoDelProceso, ...]:
     """The facts of the six steps, step by step; up to a day, if one is given."""
-    held = [e for e in plan.etapas if until is None or e.fecha is None or e.fecha <= until]
+    held = [e for e in _on_their_days(plan) if until is None or e.fecha is None or e.fecha <= until]
     rows = sorted(held, key=lambda e: (e.paso or 0, str(e.fecha), natural(e.clave), e.row))
-    return tuple(_fact(row) for row in rows)
+    return tuple(_fact(row, until) for row in rows)
 
 
-def _fact(e: Etapa) -> HechoDelProceso:
+def _on_their_days(plan: Plan) -> Iterator[Etapa]:
+    """The facts, each on the day that Ejercicio gives it, where it is the only row of its kind."""
+    days = {fold(hecho): getattr(plan.ejercicio, name) for hecho, name in TOLD_BY_EJERCICIO.items()}
+    kinds = Counter(fold(e.hecho) for e in plan.etapas)
+    for e in plan.etapas:
+        day = days.get(fold(e.hecho)) if kinds[fold(e.hecho)] == 1 else None
+        yield replace(e, fecha=day) if day else e
+
+
+def _fact(e: Etapa, until: date | None) -> HechoDelProceso:
+    sent = e.fecha_envio_al_inai
     return HechoDelProceso(
         paso=str(e.paso or "—"),
         hecho=con_mayuscula(e.hecho) or LINE,
@@ -69,7 +82,7 @@ def _fact(e: Etapa) -> HechoDelProceso:
         asistentes=_count(e.asistentes),
         descripcion=tidy(e.descripcion),
         evidencia=tidy(e.evidencia) or NO_LINK,
-        envio=short_day(e.fecha_envio_al_inai) if e.fecha_envio_al_inai else "Sin envío",
+        envio=short_day(sent) if sent and (until is None or sent <= until) else "Sin envío",
     )
 
 
@@ -88,7 +101,7 @@ def _consultation(c: Consulta) -> RenglonDeConsulta:
         clave=c.clave,
         nucleo=sector_of(c.nucleo),
         mecanismo=joined((or_line(c.mecanismo), opened), "; "),
-        periodo=f"{short_day(c.inicio)} a {short_day(c.fin)}",
+        periodo=short_day(c.inicio) if c.inicio == c.fin else f"{short_day(c.inicio)} a {short_day(c.fin)}",
         participantes=_count(c.participantes),
         evidencia=tidy(c.evidencia) or NO_LINK,
     )
