@@ -88,7 +88,8 @@ _METHOD = (
     ),
     (
         "**Metas.** Una meta se tiene por alcanzada cuando están completadas todas las actividades que llevan a ella; "
-        "el texto es el vigente en la fecha de corte, conforme a las adendas."
+        "el valor de su indicador se asienta aparte y lo valora el Secretariado. El texto es el vigente en la fecha de "
+        "corte, conforme a las adendas."
     ),
     (
         "**Conjunto.** Los {{ evaluables }} compromisos se evalúan de manera conjunta: se informa cuántos están "

@@ -165,7 +165,9 @@ def _standing(m: MetaProgress, day: date) -> str:
     if reached(m):
         done = max(a.completada_el or date.min for a in m.tally.actividades)
         late = (done - due).days if due else 0
-        return f"Alcanzada el {fecha_corta(done)}, " + (f"con {days(late)} de atraso." if late > 0 else "en tiempo.")
+        return f"Alcanzada por sus actividades el {fecha_corta(done)}, " + (
+            f"con {days(late)} de atraso." if late > 0 else "en tiempo."
+        )
     if due and due < day:
         return f"{NO_EVIDENCE} de su cumplimiento; venció hace {days((day - due).days)}."
     if m.tally.estado is Estado.SIN_AVANCE:
