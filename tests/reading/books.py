@@ -11,6 +11,7 @@ from pipeline.model.workbook import Cell, Sheet, Workbook
 from pipeline.reading import read_plan
 from pipeline.reading.plan import ATTRIBUTES
 from pipeline.settings import load_edition
+from tests.sentences import assert_whole
 
 EDITION: Edition = load_edition(Path(__file__).parents[2] / "config" / "ediciones" / "2016.toml")
 Row = list[Any]
@@ -35,6 +36,8 @@ def book(tabs: Tabs, locale: str = "es_MX") -> Workbook:
 
 def read(tabs: Tabs, locale: str = "es_MX") -> tuple[Plan, list[Finding]]:
     plan, findings = read_plan(book(tabs, locale), EDITION)
+    for finding in findings:
+        assert_whole(finding)
     cells = [(f.place.sheet, f.place.cell) for f in findings if f.place.cell]
     assert len(cells) == len(set(cells)), "one cell, one voice"
     return plan, list(findings)

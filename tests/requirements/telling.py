@@ -7,7 +7,9 @@ from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Outcome, Result
 from pipeline.model.workbook import Place
 from pipeline.requirements import check
+from pipeline.requirements._catalogue import CATALOGUE
 from tests.plans import EDITION, TODAY, Book, complete
+from tests.sentences import assert_whole
 
 CUMPLE, NO, PENDIENTE, NO_APLICA = Result.CUMPLE, Result.NO_CUMPLE, Result.PENDIENTE, Result.NO_APLICA
 IMPIDE, AVISO, NOTA = Grade.IMPIDE, Grade.AVISO, Grade.NOTA
@@ -15,7 +17,14 @@ Told = tuple[str, Grade, Place, tuple[str, ...]]
 
 
 def outcome(book: Book, today: date = TODAY) -> Outcome:
-    return check(book.plan(), book.readings(), EDITION, today)
+    """What is told of a book, in whole sentences: also why what waits or does not apply does so."""
+    found = check(book.plan(), book.readings(), EDITION, today)
+    for finding in found.findings:
+        assert_whole(finding)
+    for judged, asked in zip(found.requirements, CATALOGUE, strict=True):
+        assert judged.reason.endswith("."), judged
+        assert (judged.reason == asked.reason(EDITION)) is (judged.result in {CUMPLE, NO}), judged
+    return found
 
 
 def told(code: str, grade: Grade, place: Place, *also: str) -> Told:

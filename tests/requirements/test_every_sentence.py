@@ -8,6 +8,7 @@ from pipeline.model.records import TABS
 from pipeline.model.schema import columns
 from pipeline.requirements import check
 from tests.plans import EDITION, TODAY, Book, complete
+from tests.sentences import assert_whole
 
 
 def _spoilt() -> Iterator[Book]:
@@ -35,9 +36,6 @@ def test_every_finding_says_what_and_what_to_do_in_whole_sentences() -> None:
     told: dict[str, Finding] = {}
     for book in _spoilt():
         for finding in check(book.plan(), (), EDITION, TODAY).findings:
-            assert finding.message.endswith("."), finding
-            assert finding.fix.endswith("."), finding
-            assert finding.message[:1] == finding.message[:1].upper(), finding
-            assert finding.place.sheet, finding
+            assert_whole(finding)
             told[finding.code] = finding
     assert len(told) > 35, sorted(told)
