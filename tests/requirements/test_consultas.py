@@ -11,7 +11,7 @@ from pipeline.model.records import (
     Solucion,
 )
 from tests.plans import complete
-from tests.requirements.telling import AVISO, IMPIDE, NO, NO_APLICA, assert_told, told
+from tests.requirements.telling import AVISO, IMPIDE, NO, NO_APLICA, assert_told, outcome, told
 
 
 def test_a_nucleo_without_mesa_or_consulta_lacks_a_mesa() -> None:
@@ -90,6 +90,11 @@ def test_who_attended_with_an_unread_sector_may_be_of_the_nucleo() -> None:
     b.add(Integrante, clave="X1", nombre="Equis", calidad="invitado")
     b.blur(Integrante, "sector", "X1")
     assert_told(b, {"RM-1b": NO})
+    b.put(Asistente, where={"mesa": "M4", "integrante": "X1"}, integrante="", nombre="Oscar", sector="Prensa")
+    origin = b.at(Problematica, "origen", "PB4")
+    assert [f.place for f in outcome(b).findings if f.code == "RM-1b"] == [origin]
+    b.blur(Asistente, "sector", mesa="M4", nombre="Oscar")
+    assert [f.place for f in outcome(b).findings if f.code == "RM-1b"] == []
 
 
 def test_the_same_shortfall_of_a_proactivo_s_problematica_is_advice() -> None:

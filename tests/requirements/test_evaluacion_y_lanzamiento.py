@@ -79,6 +79,16 @@ def test_an_activity_of_a_commitment_of_over_a_year_is_told_and_the_result_stays
     assert_told(b, {}, told("SP-5b", AVISO, b.at(Actividad, "fin", "C2-A1")))
 
 
+def test_that_a_proactivo_lasts_over_a_year_shows_nothing_of_the_plan_s_year() -> None:
+    shown = []
+    for key in ("C2", "CP"):
+        b = complete()
+        b.put(Compromiso, key, fin=date(2017, 12, 31), motivo_duracion="La obra tarda.")
+        evidence = next(j.evidence for j in outcome(b).requirements if j.id == "SP-5b")
+        shown.append(b.at(Compromiso, "fin", key) in evidence)
+    assert shown == [True, False]
+
+
 @pytest.mark.parametrize("name", ["micrositio", "tablero"])
 def test_micrositio_and_tablero_have_addresses(name: str) -> None:
     b = complete()

@@ -132,6 +132,14 @@ def test_each_titular_has_a_suplente_of_the_same_sector() -> None:
     assert_told(b, {"SP-3b": NO}, told("SP-3b", AVISO, b.at(Integrante, "sector", "AC1S")))
 
 
+def test_a_titular_of_unread_sector_may_be_of_the_suplente_s() -> None:
+    b = complete()
+    b.blur(Integrante, "sector", "AC1")
+    found = outcome(b)
+    assert found.result("SP-3b") is NO
+    assert "SP-3b" not in {f.code for f in found.findings}
+
+
 def test_one_suplente_who_names_nobody_stands_for_one_titular_only() -> None:
     b = complete()
     b.put(Integrante, "AC1S", suple_a="")
