@@ -234,6 +234,29 @@ def test_rows_come_by_key_and_a_sequence_as_it_stands() -> None:
     assert [m.tipo for m in plan.metas] == ["parcial", "final"]
 
 
+def test_rows_of_one_key_or_of_none_come_by_what_they_say_wherever_they_stand() -> None:
+    head: Row = ["Clave", "Núcleo", "Mecanismo", "Inicio"]
+    twins: list[Row] = [
+        ["q1", "conjunta", "Foro", "02/04/2016"],
+        ["Q1", "conjunta", "Foro", "02/04/2016"],
+        ["Q01", "conjunta", "Foro", "02/04/2016"],
+        [None, "conjunta", "Taller", "02/04/2016"],
+        [None, "conjunta", "Foro", "02/04/2016"],
+    ]
+    tabs = {"Ejercicio": small()["Ejercicio"], "Consultas": [head, *twins]}
+    turned = tabs | {"Consultas": [head, *reversed(twins)]}
+    said = [[(c.clave, c.mecanismo) for c in read(each)[0].consultas] for each in (tabs, turned)]
+    assert said[0] == said[1] == [("Q01", "Foro"), ("Q1", "Foro"), ("q1", "Foro"), ("", "Foro"), ("", "Taller")]
+
+
+def test_a_box_in_a_column_of_numbers_or_days_is_told_as_the_sheet_shows_it() -> None:
+    tabs = small()
+    tabs["Mesas"][1][3:5] = [True, False]
+    told = {f.place.cell: f.message for f in read(tabs)[1]}
+    assert told["D2"].startswith("“VERDADERO” ")
+    assert told["E2"].startswith("“FALSO” ")
+
+
 def test_etapas_that_disagree_with_ejercicio_are_noted() -> None:
     tabs = small()
     tabs["Etapas"][1][2] = "6 de marzo de 2016"
