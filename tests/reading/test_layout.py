@@ -123,6 +123,12 @@ def test_a_second_table_that_lacks_a_column_is_told_once() -> None:
     assert [mesa.tema for mesa in plan.mesas] == ["Agua", "Bosques"]
 
 
+def test_a_second_table_that_lacks_several_columns_is_told_with_each() -> None:
+    rows = [MESAS, M1, ["Tema", "Clave"], ["Bosques", "M2"]]
+    _, (finding,) = read({"Ejercicio": small()["Ejercicio"], "Mesas": rows})
+    assert finding.message.endswith("le faltan “Núcleo” y “Fecha”.")
+
+
 def test_headers_under_a_row_of_group_titles_are_the_headers_and_noted() -> None:
     assert _mesas(["Clave", None, None, "Fecha"], MESAS, M1) == ([("D-lectura", "Mesas", "A2")], ["M1"])
 
@@ -219,7 +225,7 @@ def test_a_tab_in_doubt_is_told_once_and_not_guessed(names: tuple[str, ...]) -> 
     tabs |= dict.fromkeys(names, table)
     plan, findings = read(tabs)
     assert [(f.code, f.grade, f.place) for f in findings] == [("D-hoja-faltante", Grade.IMPIDE, Place(names[0]))]
-    assert all(name in findings[0].message for name in names)
+    assert " y ".join(f"“{name}”" for name in names) in findings[0].message
     assert "el nombre Compromisos" in findings[0].fix
     assert plan.compromisos == ()
 

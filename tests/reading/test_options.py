@@ -149,8 +149,9 @@ def test_what_is_no_single_address_is_told(typed: str) -> None:
     assert read.code is Code.CORREO
 
 
-def test_a_slip_in_an_address_is_told_with_the_address_that_it_seems() -> None:
-    read = read_email("ana @x,mx")
+@pytest.mark.parametrize("typed", ["ana @x,mx", "ana(at)x.mx", "ana [at] x.mx", "ana@x,mx;"])
+def test_a_slip_in_an_address_is_told_with_the_address_that_it_seems(typed: str) -> None:
+    read = read_email(typed)
     assert isinstance(read, Fault)
     assert "ana@x.mx" in read.fix
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model.findings import Finding
+from pipeline.model.findings import Finding, Grade
 from pipeline.model.plan import Plan
 from tests.reading.books import read, small, spots
 
@@ -130,6 +130,12 @@ def test_whoever_speaks_is_a_member_or_signed_in_at_that_mesa() -> None:
         "Rosa Vaga",
         [("D-participante", "Intervenciones", "B3")],
     )
+
+
+def test_a_speaker_whose_name_is_nearly_a_member_s_is_noted_as_typed() -> None:
+    plan, (finding,) = _speaker("ANA RUIZ SOTO")
+    assert plan.intervenciones[1].participante == "SC1"
+    assert (finding.grade, finding.place.cell, finding.value) == (Grade.NOTA, "B3", "ANA RUIZ SOTO")
 
 
 def test_an_attendant_without_a_name_is_told() -> None:

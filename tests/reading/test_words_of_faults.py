@@ -9,7 +9,17 @@ from pipeline.reading.readings import Code, Fault, Understood
 
 @pytest.mark.parametrize(
     "typed",
-    ["ayer", "marzo de 2016", "5 de marzo", "31/02/2016", "13/13/2016", "marzo le 2016", "05/03/9999", "20160305x"],
+    [
+        "ayer",
+        "marzo de 2016",
+        "5 de marzo",
+        "31/02/2016",
+        "2016-02-31",
+        "13/13/2016",
+        "marzo le 2016",
+        "05/03/9999",
+        "20160305x",
+    ],
 )
 def test_a_day_that_is_none_is_told_whole(typed: str) -> None:
     read = read_date(typed)
