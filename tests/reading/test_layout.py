@@ -85,6 +85,11 @@ def test_data_without_a_header_are_noted() -> None:
     assert _mesas(MESAS, [*M1, None, "suelto"]) == ([("D-columna-desconocida", "Mesas", "F1")], ["M1"])
 
 
+def test_of_many_columns_without_a_header_the_first_five_are_named_and_the_rest_counted() -> None:
+    _, (finding,) = read({"Ejercicio": small()["Ejercicio"], "Mesas": [MESAS, [*M1, *"abcdefg"]]})
+    assert "en las columnas E, F, G, H, I y 2 más" in finding.message
+
+
 @pytest.mark.parametrize("empty", [[], [" ", "\u00a0", "\u200b"], [None, None, None, None, "al margen"], ["", "", ""]])
 def test_a_row_with_nothing_in_it_does_not_count(empty: list[object]) -> None:
     spots_, keys = _mesas([*MESAS, "Al margen"], M1, empty, ["M2", *M1[1:]])
