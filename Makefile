@@ -5,7 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/pal
-OPTIONS = $(if $(PLAN),--plan '$(PLAN)') $(if $(DATE),--date '$(DATE)') $(if $(OUTPUT),--output '$(OUTPUT)') $(if $(CONFIG),--config '$(CONFIG)')
+quoted = '$(subst ','\'',$(1))'
+OPTIONS = $(if $(PLAN),--plan $(call quoted,$(PLAN))) $(if $(DATE),--date $(call quoted,$(DATE))) $(if $(OUTPUT),--output $(call quoted,$(OUTPUT))) $(if $(CONFIG),--config $(call quoted,$(CONFIG)))
 
 .DEFAULT_GOAL := help
 .PHONY: help documents check blank site emails send batch doctor test lint bench lock clean

@@ -104,9 +104,21 @@ def _nearest(word: str, message: str) -> str:
     return f"; ¿quiso decir “{near[0]}”?" if near else ""
 
 
+def _processes(text: str) -> int:
+    if not re.fullmatch(r"\d{1,3}", text, re.ASCII):
+        raise Stop(f"“{text}” no es un número de procesos; escriba uno como 4, o quite --processes.")
+    return int(text)
+
+
+def _origin(text: str) -> str:
+    if not text.strip():
+        raise Stop("--plan (o PLAN=) está vacío; escriba la hoja de Google o el archivo .xlsx, o quítelo.")
+    return text
+
+
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else "")
     except ValueError:
         raise Stop(f"“{text}” no es un día; escríbalo como 2016-08-20 (año, mes y día).") from None
 
@@ -141,7 +153,10 @@ def _command(
 
 def _common(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--plan", metavar="ORIGEN", help="la hoja de Google (dirección o identificador) o un archivo .xlsx"
+        "--plan",
+        metavar="ORIGEN",
+        type=_origin,
+        help="la hoja de Google (dirección o identificador) o un archivo .xlsx",
     )
     parser.add_argument(
         "--output", metavar="CARPETA", type=Path, help="dónde quedan los archivos (si no se indica: salida)"
@@ -211,7 +226,9 @@ def _batch(parser: ArgumentParser) -> None:
     parser.add_argument("config", metavar="CONFIG", type=Path, help="el archivo .toml con los planes del lote")
     parser.add_argument("--output", metavar="CARPETA", type=Path, help="dónde queda el comparativo")
     parser.add_argument("--date", metavar="AAAA-MM-DD", type=_day, help="el día que se toma por hoy")
-    parser.add_argument("--processes", metavar="N", type=int, default=0, help="cuántos procesos; si no, uno por núcleo")
+    parser.add_argument(
+        "--processes", metavar="N", type=_processes, default=0, help="cuántos procesos; si no, uno por núcleo"
+    )
     parser.add_argument(
         "--engine", choices=("procesos", "uno", "dask"), default="procesos", help="quién hace el trabajo"
     )

@@ -76,7 +76,10 @@ def batch(many: Many, say: Say) -> tuple[Comparison, Path]:
     settings, edition = handing.configuration(Path(handing.found(asked.config, many.config)) if asked.config else None)
     output = many.output or Path(asked.output)
     results = output / RESULTS
-    results.mkdir(parents=True, exist_ok=True)
+    try:
+        results.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise Stop(f"No se puede escribir en {output} ({refused.strerror}); indique otra carpeta.") from refused
     try:
         with FileLock(results / "candado", timeout=0):
             tasks = list(_tasks(many, asked, edition))

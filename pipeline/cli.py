@@ -17,7 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code (0, 1, 2, 70 or 130)."""
     given = sys.argv[1:] if arguments is None else arguments
     if "--version" in given[:1]:
-        sys.stdout.write(f"pal {__version__}\n")
+        if sys.stdout:  # none, where whoever runs it closed it
+            sys.stdout.write(f"pal {__version__}\n")
         return 0
     return _guarded(given)
 
@@ -159,6 +160,10 @@ def _send(asked: "Namespace") -> int:
     order, say = _order(asked), _say(asked)
     if asked.resolve:
         return _resolve(asked, order, say)
+    if asked.arrived or asked.lost:
+        from pipeline.model.stop import Stop
+
+        raise Stop("Diga también de quién: pal send --resolve CLAVE con --arrived o --lost.")
     post = mailing.post(order, say)
     if asked.test:
         sys.stdout.write(mailing.send_test(post) + "\n")

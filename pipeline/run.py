@@ -116,6 +116,8 @@ def blank(path: Path, config: Path | None, say: Say) -> None:
     from pipeline.publishing.libro_en_blanco import write_blank
 
     _, edition = handing.configuration(config)
+    if path.suffix.casefold() != ".xlsx":
+        raise Stop(f"El libro se escribe como .xlsx; indique un nombre como {path.stem or 'plan'}.xlsx.")
     if path.exists():
         raise Stop(f"Ya existe {path}; no se tocó. Indique otro nombre.")
     write_blank(path, edition)

@@ -18,10 +18,11 @@ EMAIL: Final = "el correo"
 TELEPHONE: Final = "el teléfono"
 
 _IN_OFFICE: Final = {fold(AUTORIDAD), fold(ORGANO_GARANTE)}
-_EMAIL: Final = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"[\w.%+-]+(?:@| @ )[\w-]+(?:\.[\w-]+)+")
 _DIGITS: Final = re.compile(r"(?<![\w$.,:-])\+?\(?\d[\d ().-]{6,30}\d(?![\w%:/])")
 _CUE: Final = re.compile(
-    r"\b(?:tel(?:efono|s)?|cel(?:ular)?|movil|whats\w*)\b\W{0,3}(\+?\(?\d[\d ().-]{5,20}\d)|wa\.me/(\d{10,13})"
+    r"\b(?:tel(?:efono|s)?|cel(?:ular)?|movil|whats\w*|llam(?:e|en|ar) al)\b\W{0,3}"
+    r"(\+?\(?\d[\d ().-]{5,20}\d)|wa\.me/(\d{10,13})"
 )
 _SHAPES: Final = {
     (10,), (2, 8), (3, 7), (5, 5), (6, 4), (2, 4, 4), (3, 3, 4), (3, 4, 3), (4, 3, 3), (2, 3, 2, 3), (2, 3, 3, 2),
@@ -30,6 +31,8 @@ _SHAPES: Final = {
 _NUMBER: Final = re.compile(r"(?:[/=]\d+|\$ ?[\d ]+(?:\.\d+)?|\b\d+\.\d\d?)$")  # part of an address, or money
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TITLE: Final = re.compile(r"^(?:[a-z]{1,6}\.\s*)+")
+_SEEN: Final = {**dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"), 0x200B: " ", 0xAD: "-"}
+"""What looks like a hyphen, and the space that nobody sees, as they are compared."""
 _PARTICLES: Final = {"de", "del", "la", "las", "los", "y", "e"}
 
 
@@ -77,7 +80,7 @@ class Watch:
 
     def found(self, text: str) -> Iterator[tuple[str, str]]:
         """What is personal in a text: what it is called, and how it reads when folded."""
-        folded = fold(text)
+        folded = fold(text.translate(_SEEN))
         for kind, words, start, end in chain(_patterns(folded), self._named(folded.replace(",", ""))):
             if words[start:end] not in self.allowed:
                 yield kind, words[start:end]
@@ -101,7 +104,7 @@ class Watch:
         told = [
             (at[start], at[end - 1] + 1, kind, words[start:end])
             for drop, seek in (("", _patterns), (",", self._named))
-            for words, at in (_folded(text, drop),)
+            for words, at in (_folded(text.translate(_SEEN), drop),)
             for kind, _, start, end in seek(words)
         ]
         for start, end, kind, words in sorted(told, key=lambda t: (t[0], -t[1])):

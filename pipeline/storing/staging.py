@@ -18,7 +18,10 @@ from pipeline.storing.exchange import put_in_place, recover
 from pipeline.storing.manifest import NAME, Manifest, read_manifest, write_manifest
 
 EDITED: Final = "-editado-a-mano"
-_DISK: Final = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENAMETOOLONG}
+_DISK: Final = {
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENAMETOOLONG,
+    errno.ENOTDIR, errno.ENOENT,
+}  # fmt: skip
 
 
 def record_of(output: Path) -> Path:

@@ -84,6 +84,7 @@ def stopped(action: Callable[[], object]) -> Stop | None:
 @pytest.mark.parametrize("typed", [
     "Llame al 2461234567", "(246) 123 45 67", "+52 246 123 4567", "55-1234-5678", "01 246 46 2 00 39", "tel. 46 20 039",
     "WhatsApp: 521 246 123 4567", "https://wa.me/5212461234567", "Cel 246.123.4567, por las tardes",
+    "55–1234–5678", "llame al 1234-5678",
 ])  # fmt: skip
 def test_a_telephone_is_found_as_people_type_it(typed: str) -> None:
     with pytest.raises(Stop):
@@ -116,6 +117,7 @@ def test_an_institutional_datum_that_the_configuration_lists_may_appear() -> Non
 
 @pytest.mark.parametrize("typed", [
     "La Mtra. Zenobia Quetzal explicó", "ZENOBIA QUETZAL IXTLAN", "Quetzal Ixtlán, Zenobia", "zenobia  quetzal\nixtlán",
+    "Zenobia\u200bQuetzal",
 ])  # fmt: skip
 def test_a_name_is_found_however_it_is_written(typed: str) -> None:
     with pytest.raises(Stop, match="zenobia"):
