@@ -132,6 +132,12 @@ def test_whoever_speaks_is_a_member_or_signed_in_at_that_mesa() -> None:
     )
 
 
+def test_a_speaker_at_a_mesa_that_is_not_known_is_not_told_again() -> None:
+    tabs = small()
+    tabs["Intervenciones"][2] = ["M9", "Rosa Vaga", "duda", "¿Cuándo?"]
+    assert spots(read(tabs)[1]) == [("D-clave-desconocida", "Intervenciones", "A3")]
+
+
 def test_a_speaker_whose_name_is_nearly_a_member_s_is_noted_as_typed() -> None:
     plan, (finding,) = _speaker("ANA RUIZ SOTO")
     assert plan.intervenciones[1].participante == "SC1"

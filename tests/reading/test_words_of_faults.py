@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.reading.addresses import read_url
 from pipeline.reading.dates import read_date
 from pipeline.reading.hours import read_time
 from pipeline.reading.readings import Code, Fault, Understood
@@ -36,6 +37,20 @@ def test_an_hour_that_is_none_is_told_whole(typed: str) -> None:
     assert read.code is Code.HORA
     assert typed in read.why
     assert read.fix
+
+
+def test_a_number_that_is_no_hour_of_any_day_is_told_as_it_is() -> None:
+    for number in (float("inf"), -0.5):
+        read = read_time(number)
+        assert isinstance(read, Fault)
+        assert f"El número {number} no es una hora." in read.why
+
+
+@pytest.mark.parametrize("typed", ["http://ejemplo https://b.mx/acta", "http://ejemplo (el acta)"])
+def test_a_link_that_cannot_be_opened_is_told_with_all_that_stands_in_its_cell(typed: str) -> None:
+    read = read_url(typed)
+    assert isinstance(read, Fault)
+    assert f"“{typed}”" in read.why
 
 
 @pytest.mark.parametrize("typed", ["marzo 5, 2016", "Marzo 5 2016", "marzo cinco, 2016"])

@@ -202,6 +202,7 @@ def test_the_last_conjunta_records_the_reading_of_the_agreements(value: bool | N
     b = complete()
     b.put(Mesa, "M4", lectura_acuerdos=value)
     assert_told(b, {"MD-4a": NO}, told("MD-4a", IMPIDE, b.at(Mesa, "lectura_acuerdos", "M4")))
+    assert [f.value for f in outcome(b).findings if f.code == "MD-4a"] == ["" if value is None else "No"]
     b.put(Mesa, "M1", lectura_acuerdos=value)
     b.blur(Mesa, "lectura_acuerdos", "M4")
     assert_told(b, {"MD-4a": NO})

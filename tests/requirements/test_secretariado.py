@@ -232,6 +232,13 @@ def test_other_orders_are_notes() -> None:
     )
 
 
+def test_a_mesa_before_the_installation_is_a_note_at_its_date() -> None:
+    b = complete()
+    b.put(Mesa, "M2", fecha=date(2016, 2, 29))
+    notes = [(f.grade, f.place) for f in outcome(b).findings if f.code == "SP-0"]
+    assert notes == [(NOTA, b.at(Mesa, "fecha", "M2"))]
+
+
 def test_attendance_of_nobody_waits() -> None:
     b = complete()
     b.drop(Asistente, mesa="M2")
