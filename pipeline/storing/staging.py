@@ -151,6 +151,8 @@ def _alone(output: Path) -> Iterator[None]:
 def _refused(output: Path, refused: OSError) -> str:
     if refused.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return f"No tiene permiso para escribir en {output.parent}. Indique otra carpeta con --output."
+    if refused.errno in {errno.ENOTDIR, errno.ENOENT}:
+        return f"En {output} no puede haber una carpeta: revise esa dirección, o indique otra carpeta con --output."
     return (
         f"No se pudo escribir en {output} ({refused.strerror or refused}). Libere espacio en el disco o indique "
         "otra carpeta con --output; lo que había sigue intacto."

@@ -52,6 +52,7 @@ def test_each_command_explains_itself_in_spanish(pal: Pal, command: str) -> None
         (["batch", "lote.toml", "--processes", "x"], "no es un número de procesos"),
         (["blank", "plan.xls"], "plan.xlsx"),
         (["send", "--lost"], "--resolve"),
+        (["documents", "--quiet", "--output", f"{__file__}/x"], "no puede haber una carpeta"),
         (["check", "--date"], "--date"),
         (["blank"], "ARCHIVO.xlsx"),
         (["check", "--plan", "no-existe.xlsx"], "no-existe.xlsx"),
