@@ -28,8 +28,8 @@ class Sandbox(SandboxedEnvironment):
 
 @cache
 def environment() -> SandboxedEnvironment:
-    """The one environment: values are escaped, an unknown name never prints as nothing."""
-    made = Sandbox(autoescape=True, undefined=StrictUndefined)
+    """The one environment: an unknown name never prints as nothing; ``prove`` sees that each value is escaped, once."""
+    made = Sandbox(autoescape=False, undefined=StrictUndefined)
     for name in _WITHOUT_FILTERS:
         del made.filters[name]
     for name in _WITHOUT_GLOBALS:

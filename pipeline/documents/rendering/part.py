@@ -11,7 +11,7 @@ from lxml import etree
 
 from pipeline.documents.rendering.dialect import environment
 from pipeline.documents.rendering.proof import prove
-from pipeline.documents.rendering.repair import repaired
+from pipeline.documents.rendering.repair import repairs
 from pipeline.documents.rendering.repeated import bookmarks_apart, drawings_apart
 from pipeline.documents.rendering.rows import loosened
 
@@ -61,7 +61,7 @@ class Part:
         tree = environment().parse(source)
         for data in tree.find_all(nodes.TemplateData):
             data.data = _unmarked(data.data)
-        self._parents = prove(tree)
+        self._repaired = repairs(source, prove(tree))
         code = environment().compile(tree)
         self._template = jinja2.Template.from_code(environment(), code, environment().globals)
         self._grids = _GRID_TAGS.search(source) is not None
@@ -72,7 +72,7 @@ class Part:
     def render(self, context: Mapping[str, object]) -> str:
         """The part with these data. Unprintable: they lack a name, or hold no text where one is printed."""
         try:
-            text = repaired(self._template.render(context), self._parents)
+            text = self._repaired(self._template.render(context))
         except _FAILURES as failure:
             raise Unprintable(self._line(failure), failure) from failure
         if self._grids:

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 _WHOLE: Final = "<w:cantSplit/>"
-_ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
+_BEGINNING: Final = re.compile(r"<w:tr[ >]")
+_END: Final = "</w:tr>"
 _CELL: Final = re.compile(r'<w:tcW\b[^>]*?w:w="(\d+)".*?</w:tc>', re.DOTALL)
 _MARKUP: Final = re.compile(r"<[^>]+>")
 _TWIPS_A_LETTER: Final = 88
@@ -18,13 +19,17 @@ _MOST_LINES: Final = 24
 
 def loosened(text: str) -> str:
     """The part with leave to split for each row that is too tall to be kept whole."""
-    return _ROW.sub(lambda row: _loosened(row.group()), text) if _WHOLE in text else text
+    return _END.join(_loosened(piece) for piece in text.split(_END)) if _WHOLE in text else text
 
 
-def _loosened(row: str) -> str:
-    if len(row) < _SHORT or _WHOLE not in row or _INNER in row or _lines(row) <= _MOST_LINES:
-        return row
-    return row.replace(_WHOLE, "", 1)
+def _loosened(piece: str) -> str:
+    """A piece of the part that ends where a row does, and may begin before it."""
+    if len(piece) < _SHORT or _WHOLE not in piece:
+        return piece
+    row = _BEGINNING.search(piece)
+    if row is None or _INNER in piece[row.end() :] or _lines(piece[row.start() :]) <= _MOST_LINES:
+        return piece
+    return piece[: row.start()] + piece[row.start() :].replace(_WHOLE, "", 1)
 
 
 def _lines(row: str) -> int:
