@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline import __version__
 from pipeline.model.edition import Edition
 from pipeline.model.files import File, Omitted, Status
+from pipeline.model.folios import folio_of_pal
 from pipeline.model.words import slugs
 from pipeline.orders import Checked
 from pipeline.settings import DEFAULT_CONFIG, PROJECT, TEMPLATES, Settings, load_edition, load_settings
@@ -146,7 +147,7 @@ def letters(checked: Checked, folder: Path, files: Files) -> "Letters":
         pdf=_final(PAL, ".pdf", files, folder),
         minuta=_minuta(checked, files, folder),
         calendars=calendars(checked.plan, folder),
-        folio=folio(checked),
+        folio=folio_of_pal(checked.plan),
     )
 
 
@@ -182,11 +183,6 @@ def _public_versions(checked: Checked) -> Iterator["Download"]:
         name = path.rpartition(".")[0]
         if name in titles and (checked.output / f"{name}.docx").is_file() and (checked.output / path).is_file():
             yield Download(checked.output / path, titles[name] + (" (PDF)" if path.endswith(".pdf") else ""))
-
-
-def folio(checked: Checked) -> str:
-    """The reference that the PAL bears."""
-    return f"STL/PAL/{checked.plan.ejercicio.anio_ejercicio or checked.today.year}"
 
 
 def _why_not(checked: Checked, files: Files) -> str:

@@ -51,6 +51,7 @@ from pipeline.documents.language import con_articulo, con_mayuscula, numero_en_l
 from pipeline.documents.language.numerals import Forma
 from pipeline.model.choices import SUPLENTE, TITULAR
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Ejercicio, Integrante, Regla, Sesion
 from pipeline.model.stages import begun
@@ -103,7 +104,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     when = ejercicio.fecha_instalacion_stl or job.today
     blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante, Regla, Sesion))
     hoja = Acta(
-        **common(job, "Acta de instalación del STL", "AI", "001", blocked),
+        **common(job, "Acta de instalación del STL", folio(plan, "AI", ejercicio.fecha_instalacion_stl), blocked),
         **signed(_firmantes(plan), _legend(ejercicio)),
         lugar=con_articulo(or_line(ejercicio.lugar_instalacion)),
         hora_en_letra=spelled_hour(ejercicio.hora_instalacion),
@@ -195,7 +196,8 @@ def _election(plan: Plan) -> str:
 
 
 def _agreements(plan: Plan) -> Iterator[AcuerdoDelActa]:
-    year = plan.ejercicio.anio_ejercicio or "____"
+    installed = plan.ejercicio.fecha_instalacion_stl
+    year = installed.year if installed else plan.ejercicio.anio_ejercicio or "____"
     texts = [
         "El Secretariado Técnico Local se declarará instalado cuando se complete la integración que consta en esta "
         "acta."

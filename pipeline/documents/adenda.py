@@ -11,6 +11,7 @@ from pipeline.documents.context.hoja import common, names_of
 from pipeline.documents.job import Document, Due, Job
 from pipeline.model.files import Omitted
 from pipeline.model.findings import Finding
+from pipeline.model.folios import folio_of_adenda
 from pipeline.model.records import Adenda, Ejercicio, Integrante
 from pipeline.model.words import fold, slugs, tidy
 
@@ -55,7 +56,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
 def _addendum(job: Job, row: Adenda, path: str) -> Due:
     blocked = tuple(f for f in job.outcome.impeding if _touches(f, row))
     hoja = AcuerdoModificatorio(
-        **common(job, f"Adenda {row.clave}", "AD", row.clave, blocked),
+        **common(job, f"Adenda {row.clave}", folio_of_adenda(job.plan, row), blocked),
         **signed(groups(job.plan, seats(job.plan, declared=False)), _legend(row)),
         **_content(job, row),
     )

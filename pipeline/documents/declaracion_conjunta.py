@@ -25,6 +25,7 @@ from pipeline.documents.language import con_articulo, con_punto, lista, mayuscul
 from pipeline.documents.language.numerals import Forma
 from pipeline.model.choices import FACILITADOR, TESTIGO
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio_of_declaracion
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Ejercicio, Integrante
 from pipeline.model.words import tidy
@@ -73,7 +74,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     seated = tuple(i for i in signers if not vacant(i))
     blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante))
     hoja = Declaracion(
-        **common(job, "Declaración conjunta", "DEC", "", blocked),
+        **common(job, "Declaración conjunta", folio_of_declaracion(job.plan), blocked),
         **signed(_signatures(job.plan, signers), _legend(ejercicio)),
         declarantes=tuple(Declarante(sector_of(i.sector), con_punto(in_line(i))) for i in seated),
         sectores=lista(dict.fromkeys(i.sector for i in seated or signers)),

@@ -12,6 +12,7 @@ from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import cantidad, con_mayuscula, con_punto, fecha_larga, lista, tipografia
 from pipeline.model.files import Omitted
 from pipeline.model.findings import Finding, Grade
+from pipeline.model.folios import UNNUMBERED, folio
 from pipeline.model.outcome import Judged, Outcome, Result
 from pipeline.model.stages import STEPS, begun
 from pipeline.model.workbook import Place
@@ -105,7 +106,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     count = {result: sum(1 for j in outcome.requirements if j.result is result) for result in Result}
     total = len(outcome.requirements)
     hoja = Dictamen(
-        **common(job, "Dictamen de requisitos mínimos", "DIC", "", ()),
+        **common(job, "Dictamen de requisitos mínimos", folio(job.plan, "DIC", job.today, UNNUMBERED), ()),
         fecha=fecha_larga(job.today),
         edicion=job.edition.nombre,
         etapas=lista(f"{n}. {STEPS[n - 1]}" for n in sorted(steps)),

@@ -33,6 +33,7 @@ from pipeline.documents.language import numero_en_letra
 from pipeline.model.board import Progress
 from pipeline.model.choices import NINGUNO
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio
 from pipeline.model.plan import Plan
 from pipeline.model.plazos import years_on
 from pipeline.model.progress import progress
@@ -81,7 +82,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     board = progress(job.plan, job.edition, job.today)
     blocked = impeding(job.outcome, tabs=TABS)
     hoja = EvaluacionFinal(
-        **common(job, "Evaluación final", "EVA", "", blocked),
+        **common(job, "Evaluación final", folio(job.plan, "EVA", board.day), blocked),
         **of_report(job, board, months),
         **_computed(job, board),
     )

@@ -11,6 +11,7 @@ from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import con_mayuscula, fecha_larga
 from pipeline.model.evidencias import Prueba, pruebas
 from pipeline.model.files import Omitted
+from pipeline.model.folios import UNNUMBERED, folio
 from pipeline.model.records import Avance, Consulta, Ejercicio, Envio, Etapa, Mesa
 from pipeline.model.stages import STEPS
 
@@ -57,7 +58,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         return
     blocked = impeding(job.outcome, tabs=TABS)
     hoja = IndiceDeEvidencias(
-        **common(job, "Índice de evidencias", "EVI", "", blocked),
+        **common(job, "Índice de evidencias", folio(job.plan, "EVI", job.today, UNNUMBERED), blocked),
         fecha=fecha_larga(job.today),
         con_liga=_linked(found),
         pasos=tuple(_steps(found)),

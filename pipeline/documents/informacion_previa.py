@@ -15,6 +15,7 @@ from pipeline.documents.language import cantidad, con_mayuscula, lista
 from pipeline.model.choices import AUTORIDAD, INSUMOS, NINGUNO, ORGANO_GARANTE
 from pipeline.model.edition import Edition
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio_of_mesa
 from pipeline.model.plan import Plan
 from pipeline.model.records import Ejercicio, Envio, Integrante, Mesa
 
@@ -71,7 +72,7 @@ def _document(job: Job, mesa: Mesa, path: str) -> Due:
     blocked = impeding_mesa(job.outcome, plan, mesa, tabs=(Ejercicio, Integrante, Mesa, Envio))
     receptions = tuple(_reception(plan, job.edition, mesa, i) for i in _actors(plan))
     hoja = InformacionPrevia(
-        **common(job, f"Información previa a la mesa {mesa.clave}", "IP", mesa.clave, blocked),
+        **common(job, f"Información previa a la mesa {mesa.clave}", folio_of_mesa(plan, "IP", mesa), blocked),
         mesa=data_of(plan, mesa),
         plazo=cantidad(job.edition.dias_antes_de_mesa, "día natural", "días naturales"),
         insumos=sent(plan, mesa),

@@ -25,6 +25,7 @@ from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import numero_en_letra
 from pipeline.model.board import Plazo, Progress
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio
 from pipeline.model.plan import Plan
 from pipeline.model.progress import progress
 
@@ -58,7 +59,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     board = progress(job.plan, job.edition, cut(job))
     blocked = impeding(job.outcome, tabs=TABS)
     hoja = InformeDeMonitoreo(
-        **common(job, "Informe de monitoreo a seis meses", "MON", "", blocked),
+        **common(job, "Informe de monitoreo a seis meses", folio(job.plan, "MON", board.day), blocked),
         **of_report(job, board, months),
         **_computed(job.plan, board),
     )

@@ -14,6 +14,7 @@ from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import con_mayuscula
 from pipeline.model.choices import CONJUNTA, FACILITADOR, NINGUNO, SUPLENTE, TITULAR
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio_of_mesa
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Ejercicio, Integrante, Mesa
 
@@ -52,7 +53,7 @@ def _list(job: Job, mesa: Mesa, path: str) -> Due:
         else "Personas convocadas; los renglones en blanco se llenan a mano."
     )
     hoja = ListaDeAsistencia(
-        **common(job, f"Lista de asistencia de la mesa {mesa.clave}", "LA", mesa.clave, blocked),
+        **common(job, f"Lista de asistencia de la mesa {mesa.clave}", folio_of_mesa(plan, "LA", mesa), blocked),
         mesa=data_of(plan, mesa),
         personas=people,
         renglones_en_blanco=() if came else tuple(str(n) for n in range(first, first + BLANK_ROWS)),

@@ -52,6 +52,7 @@ from pipeline.documents.context.personas import (
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import con_mayuscula, con_punto, lista
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio_of_mesa
 from pipeline.model.plan import Plan
 from pipeline.model.records import (
     Acuerdo,
@@ -112,7 +113,7 @@ def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
     blocked = impeding_mesa(job.outcome, plan, mesa, tabs=TABS)
     agrees = bool(plan.compromisos) and agreeing_mesa(plan) is mesa
     hoja = Minuta(
-        **common(job, f"Minuta de la mesa {mesa.clave}", "MIN", mesa.clave, blocked),
+        **common(job, f"Minuta de la mesa {mesa.clave}", folio_of_mesa(plan, "MIN", mesa), blocked),
         **signed(
             _signers(plan, mesa),
             _legend(mesa),

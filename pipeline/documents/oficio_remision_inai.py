@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import LINE
+from pipeline.documents.context.blanks import or_line
 from pipeline.documents.context.bloqueo import impeding
 from pipeline.documents.context.firmas import Firma, initials, signature
 from pipeline.documents.context.hoja import Hoja, common, names_of
 from pipeline.documents.context.personas import by_protocol
 from pipeline.documents.context.proceso import HechoDelProceso, facts
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import fecha_larga, lista
+from pipeline.documents.language import lista, lugar_y_fecha
 from pipeline.model.choices import ORGANO_GARANTE
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio_of_oficio
 from pipeline.model.plan import Plan
 from pipeline.model.records import Ejercicio, Etapa, Integrante
 
@@ -25,7 +26,7 @@ ID: Final = "oficio-remision-inai"
 class Oficio(Hoja):
     """Lo que puede nombrar la plantilla del oficio de remisión."""
 
-    lugar_y_fecha: Annotated[str, "el lugar (una línea) y la fecha del oficio"]
+    lugar_y_fecha: Annotated[str, "la entidad y la fecha del oficio"]
     de_los_pasos: Annotated[str, "los pasos cuya evidencia se remite, con “del” o “de los”: del paso 1"]
     hechos: Annotated[tuple[HechoDelProceso, ...], "los hechos, con su evidencia"]
     sin_liga: Annotated[str, "cuántos hechos no tienen liga, en una oración; vacío si todos la tienen"]
@@ -42,8 +43,8 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     blocked = impeding(job.outcome, tabs=(Ejercicio, Integrante, Etapa))
     head = _head(plan)
     hoja = Oficio(
-        **common(job, "Oficio de remisión", "OF", "", blocked),
-        lugar_y_fecha=f"{LINE}, a {fecha_larga(job.today)}",
+        **common(job, "Oficio de remisión", folio_of_oficio(plan, job.today), blocked),
+        lugar_y_fecha=lugar_y_fecha(or_line(plan.ejercicio.entidad_federativa), job.today),
         de_los_pasos=_steps(plan, job.today),
         hechos=facts(plan, job.today),
         sin_liga=_without_link(facts(plan, job.today)),

@@ -58,6 +58,7 @@ from pipeline.documents.language import (
     mayusculas,
 )
 from pipeline.model.files import Omitted
+from pipeline.model.folios import folio_of_pal
 from pipeline.model.plan import Plan
 from pipeline.model.records import Ejercicio
 from pipeline.model.words import tidy
@@ -111,7 +112,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     when = plan.ejercicio.fecha_firma_pal or job.today
     blocked = job.outcome.impeding
     hoja = PlanDeAccionLocal(
-        **common(job, "Plan de Acción Local (Anexo 2)", "PAL", "", blocked),
+        **common(job, "Plan de Acción Local (Anexo 2)", folio_of_pal(plan), blocked),
         **signed(groups(plan, seats(plan)), _legend(plan.ejercicio)),
         **_front(plan, when),
         **_measured(job),

@@ -12,7 +12,7 @@ _SPACED: Final = '<w:spacing w:val="100"/>'
 BODY = (
     aviso_de_borrador()
     + p("{{ lugar_y_fecha }}", "Derecha")
-    + p("**Oficio:** ________", "Derecha")
+    + p("**Folio:** {{ membrete.folio }}", "Derecha")
     + p(
         "**ASUNTO:** Se remite evidencia {{ de_los_pasos }} del ejercicio local de gobierno abierto {{ anio }}.",
         "Derecha",

@@ -24,7 +24,7 @@ class Membrete:
     area: Annotated[str, "el área de la configuración; vacío si no la hay"]
     leyenda: Annotated[str, "la leyenda oficial del año; vacío si no la hay, o si el documento es de otro año"]
     documento: Annotated[str, "el nombre corto del documento"]
-    folio: Annotated[str, "la clave del documento: STL/MIN/M1/2016"]
+    folio: Annotated[str, "la clave del documento: STL-TLAX/MIN/003/2016"]
     huella: Annotated[str, "los primeros dieciséis signos de la huella del plan"]
     leido: Annotated[str, "el día en que se leyó la hoja del plan"]
 
@@ -42,8 +42,8 @@ class Hoja:
     anio: Annotated[str, "el año del ejercicio"]
 
 
-def common(job: Job, documento: str, tipo: str, clave: str, blocked_by: tuple[Finding, ...]) -> dict[str, Any]:
-    """The fields of ``Hoja`` for a document: its short name, the kind and the key of its folio."""
+def common(job: Job, documento: str, folio: str, blocked_by: tuple[Finding, ...]) -> dict[str, Any]:
+    """The fields of ``Hoja`` for a document: its short name and its folio (``pipeline.model.folios``)."""
     ejercicio = job.plan.ejercicio
     state = entidad(ejercicio.entidad_federativa)
     year = str(ejercicio.anio_ejercicio or "____")
@@ -56,7 +56,7 @@ def common(job: Job, documento: str, tipo: str, clave: str, blocked_by: tuple[Fi
             area="" if fold(area) in fold(secretariado) else area,
             leyenda=tidy(ejercicio.leyenda_anio),
             documento=documento,
-            folio="/".join(filter(None, ("STL", tipo, clave, year))),
+            folio=folio,
             huella=job.fingerprint[:16],
             leido=fecha_corta(job.read_on),
         ),
