@@ -14,7 +14,7 @@ from pipeline.documents.context.blanks import (
     spelled_hour,
     titled,
 )
-from pipeline.documents.context.bloqueo import impeding
+from pipeline.documents.context.bloqueo import absent, impeding
 from pipeline.documents.context.firmas import (
     Firma,
     Firmantes,
@@ -34,6 +34,7 @@ from pipeline.documents.context.instalacion import (
     act,
     declaration,
     holders,
+    integration,
     lacking,
     quorum,
     rules,
@@ -49,7 +50,7 @@ from pipeline.documents.context.proceso import HechoDelProceso, facts
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import con_articulo, con_mayuscula, numero_en_letra
 from pipeline.documents.language.numerals import Forma
-from pipeline.model.choices import SUPLENTE, TITULAR
+from pipeline.model.choices import POR_DESIGNAR, SUPLENTE, TITULAR
 from pipeline.model.files import Omitted
 from pipeline.model.folios import folio
 from pipeline.model.plan import Plan, vacant
@@ -59,6 +60,8 @@ from pipeline.model.words import natural, tidy
 
 ID: Final = "acta-instalacion-stl"
 STAGE: Final = 3
+TOLD: Final = ("fecha_instalacion_stl", "hora_instalacion", "hora_clausura_instalacion", "lugar_instalacion")
+"""What an acta tells without fail: when it was, from which hour to which, and where."""
 REQUIREMENTS: Final = ("SP-3a", "SP-3c", "SP-3d", "SP-3e", "RM-4a")
 CALL: Final = "convocatoria"
 
@@ -86,7 +89,8 @@ class Acta(HojaFirmada):
     declaratoria: Annotated[str, "la declaratoria de instalación, o lo que falta para hacerla"]
     antecedentes: Annotated[tuple[HechoDelProceso, ...], "los hechos anteriores a la instalación"]
     facilitador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
-    vacantes: Annotated[bool, "verdadero si hay lugares por designar"]
+    integracion: Annotated[str, "cómo se integró: a quiénes eligió cada sector"]
+    vacantes: Annotated[bool, "verdadero si hay lugares por designar, de titular o de suplente"]
     facilitadores: Annotated[tuple[Persona, ...], "quien facilita el diálogo, si se eligió en este acto o antes"]
     eleccion: Annotated[str, "cuándo se eligió a quien facilita, en una oración"]
     reglas: Annotated[tuple[ReglaDelSTL, ...], "las reglas mínimas"]
@@ -102,7 +106,11 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         yield Omitted(ID, "La integración del Secretariado Técnico Local todavía no comienza.")
         return
     when = ejercicio.fecha_instalacion_stl or job.today
-    blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante, Regla, Sesion))
+    blocked = (
+        *absent(ejercicio, "El acta", *TOLD),
+        *impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante, Regla, Sesion)),
+    )
+    seats = tuple(seat(plan, i) for i in holders(plan))
     hoja = Acta(
         **common(job, "Acta de instalación del STL", folio(plan, "AI", ejercicio.fecha_instalacion_stl), blocked),
         **signed(_firmantes(plan), _legend(ejercicio)),
@@ -112,12 +120,13 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         clausura_en_letra=spelled_hour(ejercicio.hora_clausura_instalacion),
         convocatoria=_call(plan),
         fundamento=_basis(ejercicio, when),
-        lugares=tuple(seat(plan, i) for i in holders(plan)),
+        lugares=seats,
         quorum=quorum(plan),
         declaratoria=declaration(plan),
         antecedentes=_before(plan),
         facilitador=con_mayuscula(the_facilitator(plan)),
-        vacantes=any(vacant(i) for i in holders(plan)),
+        integracion=integration(plan),
+        vacantes=any(POR_DESIGNAR in {s.titular, s.suplente} for s in seats),
         facilitadores=tuple(persona(plan, i) for i in _facilitators(plan)),
         eleccion=_election(plan),
         reglas=tuple(rules(plan)),

@@ -26,6 +26,9 @@ def full() -> Plan:
     data = replace(
         plan.ejercicio,
         fecha_instalacion_stl=date(2016, 8, 5),
+        hora_instalacion=time(10),
+        hora_clausura_instalacion=time(12),
+        lugar_instalacion="Sala de Plenos del Instituto",
         fecha_firma_pal=date(2017, 1, 9),
         fecha_presentacion_publica=date(2017, 2, 1),
     )

@@ -56,7 +56,8 @@ BODY = (
         + p("{{ quorum }}", "Trastabla"),
         p("Todavía no hay representantes registrados; el quórum está por declararse."),
     )
-    + p("Orden del día", "Ttulo1")
+    + p("Lectura y aprobación del orden del día", "Ttulo1")
+    + p("Se da lectura al orden del día siguiente, que las personas presentes aprueban:", "Fila")
     + orden_del_dia(*_AGENDA)
     + p("Antecedentes", "Ttulo1")
     + when(
@@ -78,20 +79,17 @@ BODY = (
         p("No se asentaron hechos anteriores a la instalación."),
     )
     + p("Integración", "Ttulo1")
-    + p(
-        "El órgano garante convocó a los actores sociales y gubernamentales que se sumaron al ejercicio, y cada sector "
-        "eligió a sus representantes titulares y suplentes, que son los que constan en la lista que antecede."
+    + p("{{ integracion }}")
+    + when(
+        "vacantes",
+        p("Los lugares por designar constan como tales y los ocupará quien elija el sector que corresponda."),
     )
-    + when("vacantes", p("Los lugares por designar se imprimen como tales y se ocuparán por acuerdo del Secretariado."))
     + p("Facilitación", "Ttulo1")
     + when(
         "facilitadores",
         each(
             "f in facilitadores",
-            p(
-                "Se tiene por designada a la persona siguiente para facilitar el diálogo: {{ f.nombre }}, "
-                "{{ f.cargo }} ({{ f.institucion }})."
-            ),
+            p("Se tiene por designada a la persona siguiente para facilitar el diálogo: {{ f.en_linea }}."),
         )
         + p(
             "{{ eleccion }} {{ facilitador }} es una figura neutral, no representa a ninguna de las partes que "

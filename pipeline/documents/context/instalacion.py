@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 from pipeline.documents.context.blanks import (
     LINE,
@@ -18,10 +18,16 @@ from pipeline.documents.context.personas import (
     sector_of,
 )
 from pipeline.documents.language import lista
-from pipeline.model.choices import AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL, TITULAR
+from pipeline.model.choices import AUTORIDAD, ORGANO_GARANTE, POR_DESIGNAR, SOCIEDAD_CIVIL, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Integrante, Sesion
 from pipeline.model.words import tidy
+
+_OF_NUCLEO: Final = {
+    AUTORIDAD: "de la autoridad",
+    ORGANO_GARANTE: "del órgano garante",
+    SOCIEDAD_CIVIL: "de la sociedad civil",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +65,38 @@ def holders(plan: Plan) -> tuple[Integrante, ...]:
 
 
 def lacking(plan: Plan) -> str:
-    """The núcleos without a titular, in a sentence."""
+    """The núcleos without a titular, as what is theirs names them: de la autoridad y de la sociedad civil."""
     present = {i.sector for i in plan.titulares}
-    return lista(sector for sector in (AUTORIDAD, ORGANO_GARANTE, SOCIEDAD_CIVIL) if sector not in present)
+    return lista(told for sector, told in _OF_NUCLEO.items() if sector not in present)
 
 
 def quorum(plan: Plan) -> str:
     """Whether the installation may be held, in a sentence."""
     if missing := lacking(plan):
-        return f"Se hace constar que está por designarse la representación de: {missing}."
+        return f"Se hace constar que está por designarse la representación {missing}."
     return (
         "Presentes las representaciones de la autoridad, del órgano garante y de la sociedad civil, se declara que "
         "existe quórum para la instalación."
     )
 
 
+def integration(plan: Plan) -> str:
+    """Whom each sector elected, in a sentence: nobody is said to have elected who is still to be designated."""
+    called = "El órgano garante convocó a los actores sociales y gubernamentales que se sumaron al ejercicio"
+    if not plan.titulares:
+        return f"{called}; la elección de representantes de cada sector está pendiente."
+    every = all(not vacant(i) for i in holders(plan)) and not lacking(plan)
+    elected = f"{'cada sector eligió' if every else 'los sectores eligieron'} a sus representantes titulares"
+    listed = "que son los que constan en la lista que antecede"
+    if not plan.suplentes:
+        return f"{called}, y {elected}, {listed}. La elección de suplentes está pendiente."
+    return f"{called}, y {elected} y suplentes, {listed}."
+
+
 def declaration(plan: Plan) -> str:
     """The declaration that the Secretariado is installed, or what it waits for."""
     if missing := lacking(plan):
-        return f"La declaratoria formal se hará cuando esté designada la representación de: {missing}."
+        return f"La declaratoria formal se hará cuando esté designada la representación {missing}."
     return (
         "Al encontrarse debidamente integrado, se declara formalmente instalado el Secretariado Técnico Local de "
         f"Gobierno Abierto {entidad(plan.ejercicio.entidad_federativa).de}."
@@ -92,7 +111,7 @@ def seat(plan: Plan, holder: Integrante) -> Lugar:
         titular=name_of(holder),
         cargo="" if vacant(holder) else or_line(holder.cargo),
         institucion=tidy(holder.institucion) or ("—" if vacant(holder) else LINE),
-        suplente=lista(substitutes) or "Por designar",
+        suplente=lista(substitutes) or POR_DESIGNAR,
     )
 
 

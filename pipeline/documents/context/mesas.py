@@ -17,7 +17,7 @@ from pipeline.documents.context.personas import (
     the_facilitator,
 )
 from pipeline.documents.language import con_articulo, con_mayuscula, hora, lista
-from pipeline.model.choices import CONJUNTA, NINGUNO, SUPLENTE, TITULAR
+from pipeline.model.choices import CONJUNTA, NINGUNO, POR_DESIGNAR, SUPLENTE, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Envio, Integrante, Mesa
 from pipeline.model.words import fold, natural, slugs, tidy
@@ -98,15 +98,23 @@ def data_of(plan: Plan, mesa: Mesa) -> DatosDeMesa:
 
 def attendance(plan: Plan, mesa: Mesa) -> tuple[Presente, ...]:
     """Who came, in the order of protocol."""
-    rows = sorted(
-        (a for a in plan.asistentes if a.mesa == mesa.clave), key=lambda a: (_protocol(plan, a), _sorting_name(plan, a))
-    )
+    rows = sorted(came(plan, mesa), key=lambda a: (_protocol(plan, a), _sorting_name(plan, a)))
     return tuple(_present(plan, n, row) for n, row in enumerate(rows, start=1))
+
+
+def came(plan: Plan, mesa: Mesa) -> tuple[Asistente, ...]:
+    """The rows of those who came to the mesa: a seat Por designar comes nowhere."""
+    return tuple(a for a in plan.asistentes if a.mesa == mesa.clave and not _is_nobody(plan, a))
+
+
+def _is_nobody(plan: Plan, row: Asistente) -> bool:
+    member = plan.integrante.get(row.integrante)
+    return vacant(member) if member else fold(row.nombre) == fold(POR_DESIGNAR)
 
 
 def members_present(plan: Plan, mesa: Mesa) -> tuple[Integrante, ...]:
     """The members of the STL who came, in the order of the sheet's keys."""
-    keys = {a.integrante for a in plan.asistentes if a.mesa == mesa.clave}
+    keys = {a.integrante for a in came(plan, mesa)}
     return tuple(i for i in plan.integrantes if i.clave in keys)
 
 
