@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, Final
 
 from pipeline.documents.context.blanks import (
+    copies,
     joined,
     long_day,
     or_line,
@@ -48,8 +49,7 @@ from pipeline.documents.context.personas import (
 )
 from pipeline.documents.context.proceso import HechoDelProceso, facts
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import con_articulo, con_mayuscula, numero_en_letra
-from pipeline.documents.language.numerals import Forma
+from pipeline.documents.language import con_articulo, con_mayuscula
 from pipeline.model.choices import POR_DESIGNAR, SUPLENTE, TITULAR
 from pipeline.model.files import Omitted
 from pipeline.model.folios import folio
@@ -132,7 +132,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         reglas=tuple(rules(plan)),
         agenda=tuple(act(plan, s) for s in sorted(plan.agenda_stl, key=lambda s: (str(s.fecha), s.row))),
         acuerdos=tuple(_agreements(plan)),
-        tantos=_copies(len({i.sector for i in plan.titulares})),
+        tantos=copies(len({i.sector for i in plan.titulares})),
     )
     yield Due(
         document=ID,
@@ -228,10 +228,6 @@ def _agreements(plan: Plan) -> Iterator[AcuerdoDelActa]:
     )
     for n, text in enumerate(texts, start=1):
         yield AcuerdoDelActa(f"STL/AI/{year}-{n:02d}", text)
-
-
-def _copies(count: int) -> str:
-    return "un tanto" if count <= 1 else f"{numero_en_letra(count, Forma.APOCOPADO)} tantos"
 
 
 def _values(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import closing_day, or_line, spelled_day, titled
+from pipeline.documents.context.blanks import closing_day, copies, joined, long_day, or_line, spelled_day, titled
 from pipeline.documents.context.bloqueo import impeding
-from pipeline.documents.context.firmas import Firmantes, HojaFirmada, as_witness, blocks, signature, signed
+from pipeline.documents.context.firmas import (
+    Firma,
+    Firmantes,
+    HojaFirmada,
+    as_witness,
+    blocks,
+    in_whose_absence,
+    signature,
+    signed,
+    standing_in,
+)
 from pipeline.documents.context.fundamento import (
     ARTICULO_59,
     CONSTITUCION,
@@ -21,9 +31,8 @@ from pipeline.documents.context.fundamento import (
 from pipeline.documents.context.hoja import common, names_of
 from pipeline.documents.context.personas import by_protocol, in_line, sector_of
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import con_articulo, con_punto, lista, mayusculas, numero_en_letra, ordinal
-from pipeline.documents.language.numerals import Forma
-from pipeline.model.choices import FACILITADOR, TESTIGO
+from pipeline.documents.language import con_articulo, con_minuscula, con_punto, lista, mayusculas, ordinal
+from pipeline.model.choices import FACILITADOR, SUPLENTE, TESTIGO
 from pipeline.model.files import Omitted
 from pipeline.model.folios import folio_of_declaracion
 from pipeline.model.plan import Plan, vacant
@@ -31,7 +40,9 @@ from pipeline.model.records import Ejercicio, Integrante
 from pipeline.model.words import tidy
 
 ID: Final = "declaracion-conjunta"
+STEP: Final = 1
 REQUIREMENTS: Final = ("SP-1",)
+AFTER_THE_FIRST: Final = date(2016, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +65,13 @@ class Punto:
 class Declaracion(HojaFirmada):
     """Lo que puede nombrar la plantilla de la Declaración conjunta."""
 
+    instituciones: Annotated[str, "las instituciones de quienes firman, en orden de protocolo: encabezan cada página"]
     declarantes: Annotated[tuple[Declarante, ...], "quienes firman, en orden de protocolo"]
     sectores: Annotated[str, "los sectores que declaran: autoridad, órgano garante y sociedad civil"]
     antecedentes: Annotated[tuple[str, ...], "los antecedentes, sin número"]
     considerandos: Annotated[tuple[str, ...], "los considerandos, con su “Que” y su puntuación"]
     puntos: Annotated[tuple[Punto, ...], "lo que se declara, punto por punto"]
-    tantos: Annotated[str, "cuántos ejemplares se firman: tres tantos"]
+    tantos: Annotated[str, "cuántos ejemplares se firman, uno por sector: tres tantos"]
     lugar: Annotated[str, "el lugar de la firma, con su artículo, o una línea para llenarlo"]
     dia_en_letra: Annotated[str, "el día de la firma: a los veinte días del mes de junio de dos mil dieciséis"]
 
@@ -75,13 +87,14 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante))
     hoja = Declaracion(
         **common(job, "Declaración conjunta", folio_of_declaracion(job.plan), blocked),
-        **signed(_signatures(job.plan, signers), _legend(ejercicio)),
-        declarantes=tuple(Declarante(sector_of(i.sector), con_punto(in_line(i))) for i in seated),
+        **signed(firmantes := _signatures(job.plan, signers), _legend(ejercicio), _about_witnesses(firmantes)),
+        instituciones=_institutions(seated) or or_line(ejercicio.organo_garante),
+        declarantes=tuple(_declarant(job.plan, i, signers) for i in seated),
         sectores=lista(dict.fromkeys(i.sector for i in seated or signers)),
-        antecedentes=tuple(_background(ejercicio, job.today)),
+        antecedentes=tuple(_background(job.plan, job.today)),
         considerandos=tuple(_punctuated(list(_reasons(ejercicio, job.today)))),
         puntos=tuple(Punto(mayusculas(ordinal(n)), text) for n, text in enumerate(_POINTS, start=1)),
-        tantos=_copies(len(seated)),
+        tantos=copies(len({i.sector for i in seated})),
         lugar=con_articulo(or_line(ejercicio.lugar_declaracion)),
         dia_en_letra=closing_day(ejercicio.fecha_declaracion),
     )
@@ -107,11 +120,33 @@ def _signers(plan: Plan) -> tuple[Integrante, ...]:
 
 def _signatures(plan: Plan, signers: tuple[Integrante, ...]) -> Firmantes:
     witnesses = by_protocol(i for i in plan.integrantes if i.firma_declaracion and i.calidad == TESTIGO)
-    return blocks(tuple(signature(i) for i in signers), tuple(as_witness(i) for i in witnesses))
+    return blocks(tuple(_signature(plan, i, signers) for i in signers), tuple(as_witness(i) for i in witnesses))
 
 
-def _copies(count: int) -> str:
-    return "un tanto" if count <= 1 else f"{numero_en_letra(count, Forma.APOCOPADO)} tantos"
+def _signature(plan: Plan, signer: Integrante, signers: tuple[Integrante, ...]) -> Firma:
+    absent = _absent(plan, signer, signers)
+    return standing_in(signer, absent) if absent else signature(signer)
+
+
+def _absent(plan: Plan, signer: Integrante, signers: tuple[Integrante, ...]) -> Integrante | None:
+    """The titular in whose stead a substitute signs, if that titular does not."""
+    holder = plan.integrante.get(signer.suple_a) if signer.calidad == SUPLENTE else None
+    return None if holder in signers else holder
+
+
+def _declarant(plan: Plan, signer: Integrante, signers: tuple[Integrante, ...]) -> Declarante:
+    absent = _absent(plan, signer, signers)
+    told = joined((in_line(signer), in_whose_absence(absent) if absent else ""))
+    return Declarante(sector_of(signer.sector), con_punto(told))
+
+
+def _institutions(signers: tuple[Integrante, ...]) -> str:
+    return " · ".join(dict.fromkeys(name for i in signers if (name := tidy(i.institucion))))
+
+
+def _about_witnesses(firmantes: Firmantes) -> str:
+    attest = any(firma.rotulo for firma in firmantes)
+    return "Quienes firman como testigos no asumen obligaciones con esta Declaración." if attest else ""
 
 
 def _legend(ejercicio: Ejercicio) -> str:
@@ -122,9 +157,14 @@ def _legend(ejercicio: Ejercicio) -> str:
     )
 
 
-def _background(ejercicio: Ejercicio, today: date) -> Iterator[str]:
+def _background(plan: Plan, today: date) -> Iterator[str]:
+    ejercicio = plan.ejercicio
     when = ejercicio.fecha_declaracion or today
-    yield "En 2011 se constituyó la Alianza para el Gobierno Abierto (AGA), de la que México forma parte."
+    yield (
+        "En 2011 se constituyó la Alianza para el Gobierno Abierto (AGA), a la que México se sumó ese mismo año. Sus "
+        "trabajos en el ámbito nacional los coordinó un Secretariado Técnico Tripartita (STT), con representación del "
+        "Gobierno Federal, del organismo garante nacional y de la sociedad civil."
+    )
     if REFORMA_DE_2014 <= when <= ULTIMO_DIA:
         yield (
             "El 7 de febrero de 2014 se publicó en el Diario Oficial de la Federación el decreto por el que se "
@@ -137,11 +177,25 @@ def _background(ejercicio: Ejercicio, today: date) -> Iterator[str]:
             "Acceso a la Información Pública, que prevé la participación de los órganos garantes en las políticas de "
             "apertura gubernamental."
         )
+    if when >= AFTER_THE_FIRST:
+        yield (
+            "En 2015 el Instituto Nacional de Transparencia, Acceso a la Información y Protección de Datos Personales "
+            "(INAI) impulsó los primeros ejercicios locales de gobierno abierto en entidades federativas."
+        )
+    yield from _registered(plan, when)
+    garante = f" ({tidy(ejercicio.organo_garante)})" if tidy(ejercicio.organo_garante) else ""
     yield (
-        "Representantes de la ciudadanía, del gobierno y del órgano garante postularon a la entidad, que fue "
+        f"Representantes de la ciudadanía, del gobierno y del órgano garante{garante} postularon a la entidad, que fue "
         "seleccionada para participar en los ejercicios locales de gobierno abierto "
         f"{ejercicio.anio_ejercicio or '____'}."
     )
+
+
+def _registered(plan: Plan, when: date) -> Iterator[str]:
+    """What the sheet tells of the first step before the Declaración: the invitation, the postulation."""
+    before = [e for e in plan.etapas if e.paso == STEP and e.fecha and e.fecha < when and tidy(e.descripcion)]
+    for e in sorted(before, key=lambda e: e.fecha or when):
+        yield f"El {long_day(e.fecha)}: {con_punto(con_minuscula(tidy(e.descripcion)))}"
 
 
 def _reasons(ejercicio: Ejercicio, today: date) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from pipeline.documents import registered
 from pipeline.documents.context.firmas import FilaDeFirmas, Firma, initials
 from pipeline.documents.job import Due
@@ -62,7 +64,7 @@ def test_a_vacant_seat_is_printed_and_does_not_sign() -> None:
 def test_a_substitute_who_declared_alone_signs_and_says_for_whom() -> None:
     said = (Conformidad(compromiso="C1", integrante="AU2", manifestacion="conforme"),)
     first = signatures(replace(small(), integrantes=STL, conformidades=said), "plan-de-accion-local")[0]
-    assert first.nombre == "Persona AU2"
+    assert first.nombre == "C. Persona AU2"
     assert first.lineas[-1] == "Autoridad, suplente en ausencia de Persona AU1"
 
 
@@ -76,7 +78,7 @@ def test_the_minuta_is_signed_by_the_members_who_came() -> None:
     came = tuple(Asistente(mesa="M1", integrante=key) for key in ("SC1", "AU2"))
     plan = replace(small(), integrantes=STL, asistentes=came)
     found = signatures(plan, "minuta")
-    assert [s.nombre for s in found] == ["Persona AU2", "Persona SC1", "Mtra. Persona FA1"]
+    assert [s.nombre for s in found] == ["C. Persona AU2", "C. Persona SC1", "Mtra. Persona FA1"]
     assert "en ausencia de Persona AU1" in found[0].lineas[-1]
 
 
@@ -84,9 +86,9 @@ def test_who_was_absent_from_the_plan_signs_its_adenda() -> None:
     said = (Conformidad(compromiso="C1", integrante="AU2", manifestacion="conforme"),)
     change = (Adenda(clave="AD1", texto_nuevo="Otro texto.", row=2),)
     plan = replace(small(), integrantes=STL, conformidades=said, adendas=change)
-    assert signatures(plan, "plan-de-accion-local")[0].nombre == "Persona AU2"
+    assert signatures(plan, "plan-de-accion-local")[0].nombre == "C. Persona AU2"
     signed = replace(plan, ejercicio=replace(plan.ejercicio, fecha_firma_pal=date(2016, 9, 1)))
-    assert signatures(signed, "adenda")[0].nombre == "Persona AU1"
+    assert signatures(signed, "adenda")[0].nombre == "C. Persona AU1"
 
 
 def test_a_vacant_seat_neither_declares_nor_takes_a_copy_of_the_declaration() -> None:
@@ -96,6 +98,8 @@ def test_a_vacant_seat_neither_declares_nor_takes_a_copy_of_the_declaration() ->
     signing = tuple(replace(i, firma_declaracion=True) for i in STL if i.clave in {"AU1", "OG1", "SC1"})
     said = context(replace(small(), integrantes=(vacant, *signing)), "declaracion-conjunta")
     assert said["tantos"] == "tres tantos"
+    two_of_one = (*signing, replace(STL[5], clave="SC2", firma_declaracion=True))
+    assert context(replace(small(), integrantes=two_of_one), "declaracion-conjunta")["tantos"] == "tres tantos"
     assert said["sectores"] == "autoridad, órgano garante y sociedad civil"
 
 
@@ -114,3 +118,51 @@ def test_many_signers_have_a_tighter_strip() -> None:
     many = tuple(person(f"SC{n}", "sociedad civil") for n in range(20))
     assert context(replace(small(), integrantes=many), "plan-de-accion-local")["rubricas_compactas"] is True
     assert context(replace(small(), integrantes=STL), "plan-de-accion-local")["rubricas_compactas"] is False
+
+
+def declared(*people: Integrante) -> list[Firma]:
+    return signatures(
+        replace(small(), integrantes=tuple(replace(i, firma_declaracion=True) for i in people)), "declaracion-conjunta"
+    )
+
+
+def test_a_substitute_declares_in_the_absence_of_whoever_does_not() -> None:
+    holder, substitute = replace(STL[1], tratamiento="Mtra."), STL[2]
+    plan = replace(small(), integrantes=(holder, replace(substitute, firma_declaracion=True)))
+    (alone,) = signatures(plan, "declaracion-conjunta")
+    assert alone.lineas[-1] == "Autoridad, suplente en ausencia de la Mtra. Persona AU1"
+    (told,) = context(plan, "declaracion-conjunta")["declarantes"]  # type: ignore[misc] # a tuple of one
+    assert told.en_linea == "Persona AU2, Cargo, suplente en ausencia de la Mtra. Persona AU1."  # type: ignore[has-type] # a Declarante
+    assert [s.lineas[-1] for s in declared(holder, substitute)] == ["Autoridad, titular", "Autoridad, suplente"]
+
+
+def test_a_substitute_of_a_vacant_seat_is_in_nobodys_absence() -> None:
+    (signed,) = [s for s in declared(replace(STL[1], nombre="Por designar"), STL[2]) if not s.vacante]
+    assert signed.lineas[-1] == "Autoridad, suplente"
+    plan = replace(small(), integrantes=(replace(STL[1], nombre="Por designar"), STL[2]))
+    assert signatures(plan, "plan-de-accion-local")[0].lineas[-1] == "Autoridad, suplente; titular por designar"
+
+
+def test_a_witness_of_honour_is_told_by_their_post_and_assumes_nothing() -> None:
+    honour = replace(STL[6], cargo="Gobernadora del Estado (testigo de honor)")
+    _, first, second = declared(STL[1], honour, replace(STL[6], clave="TH2"))
+    assert (first.rotulo, first.lineas[0], second.rotulo) == ("Testigo de honor", "Gobernadora del Estado", "Testigo")
+    people = (replace(honour, firma_declaracion=True), replace(STL[1], firma_declaracion=True))
+    noted = context(replace(small(), integrantes=people), "declaracion-conjunta")["nota_de_firmas"]
+    assert "Quienes firman como testigos no asumen obligaciones con esta Declaración." in str(noted)
+    alone = context(replace(small(), integrantes=people[1:]), "declaracion-conjunta")["nota_de_firmas"]
+    assert "testigos" not in str(alone)
+
+
+@pytest.mark.parametrize(
+    ("name", "treatment", "told"),
+    [
+        ("Ana Ruiz", "", "C. Ana Ruiz"),
+        ("Ana Ruiz", "Dra.", "Dra. Ana Ruiz"),
+        ("Mtra. Ana Ruiz", "", "Mtra. Ana Ruiz"),
+        ("Por designar", "", "Por designar"),
+    ],
+)
+def test_whoever_has_no_treatment_signs_as_citizen(name: str, treatment: str, told: str) -> None:
+    (signed,) = declared(replace(STL[5], nombre=name, tratamiento=treatment))
+    assert signed.nombre == told

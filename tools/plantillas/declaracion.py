@@ -32,4 +32,10 @@ BODY = (
     + firmas()
 )
 
-PLANTILLA = Plantilla("declaracion-conjunta", "Plantilla de la Declaración conjunta", BODY, rubricated=True)
+PLANTILLA = Plantilla(
+    "declaracion-conjunta",
+    "Plantilla de la Declaración conjunta",
+    BODY,
+    rubricated=True,
+    parties="{{ instituciones }}",
+)

@@ -35,12 +35,17 @@ _PAGE: Final = (
 
 @dataclass(frozen=True)
 class Plantilla:
-    """A template: its file name, what it is for whoever opens it, its body, and whether its signers rubricate."""
+    """A template: its file name, what it is for whoever opens it, its body, and whether its signers rubricate.
+
+    ``parties`` names who heads each page in a paper that is of several parties and not of the Secretariado: it bears
+    no emblem, since that of one of them is not that of all.
+    """
 
     name: str
     title: str
     body: str
     rubricated: bool = False
+    parties: str = ""
 
 
 def package(plantilla: Plantilla) -> bytes:
@@ -63,7 +68,7 @@ def package(plantilla: Plantilla) -> bytes:
             ("rId10", f"{_OFFICE}/relationships/header", "header1.xml"),
             ("rId11", f"{_OFFICE}/relationships/footer", "footer1.xml"),
         ),
-        "word/header1.xml": f"{_HEAD}<w:hdr {_SPACES}>{_header(rubricated=plantilla.rubricated)}</w:hdr>",
+        "word/header1.xml": f"{_HEAD}<w:hdr {_SPACES}>{_header(plantilla)}</w:hdr>",
         "word/_rels/header1.xml.rels": _rels(("rId1", f"{_OFFICE}/relationships/image", "media/emblema.png")),
         "word/footer1.xml": f"{_HEAD}<w:ftr {_SPACES}>{_footer()}</w:ftr>",
         "word/styles.xml": styles(),
@@ -113,15 +118,22 @@ def _core(title: str) -> str:
     )
 
 
-def _header(*, rubricated: bool) -> str:
+def _issuer() -> str:
+    return (
+        paragraph(_emblem() + _watermark() + runs("**{{ membrete.organo_garante }}**"), "Membrete")
+        + paragraph(runs("{{ membrete.secretariado }}"), "Membrete")
+        + when("membrete.area", paragraph(runs("{{ membrete.area }}"), "Membrete"))
+    )
+
+
+def _header(plantilla: Plantilla) -> str:
+    parties = paragraph(_watermark() + runs(f"**{plantilla.parties}**"), "Membrete")
     lines = (
-        paragraph(_emblem() + _watermark() + runs("**{{ membrete.organo_garante }}**"), "Membrete"),
-        paragraph(runs("{{ membrete.secretariado }}"), "Membrete"),
-        when("membrete.area", paragraph(runs("{{ membrete.area }}"), "Membrete")),
+        parties if plantilla.parties else _issuer(),
         when("membrete.leyenda", paragraph(runs("//{{ membrete.leyenda }}//"), "Membrete")),
         paragraph(runs("{{ membrete.documento }}\t{{ membrete.folio }}"), "Clavedeldocumento"),
     )
-    return (_rubrics() if rubricated else "") + "".join(lines)
+    return (_rubrics() if plantilla.rubricated else "") + "".join(lines)
 
 
 _FRAME: Final = (

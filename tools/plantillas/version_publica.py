@@ -37,7 +37,12 @@ def _public(full: Plantilla) -> Plantilla:
         msg = f"{full.name}: the body no longer begins with the notice and ends with the signatures"
         raise ValueError(msg)
     body = full.body.removeprefix(notice).removesuffix(signing)
-    return Plantilla(f"{full.name}-version-publica", f"{full.title} (versión pública)", _CARATULA + body + _SIGNERS)
+    return Plantilla(
+        f"{full.name}-version-publica",
+        f"{full.title} (versión pública)",
+        _CARATULA + body + _SIGNERS,
+        parties=full.parties,
+    )
 
 
 _LISTA = (

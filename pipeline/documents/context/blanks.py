@@ -11,7 +11,9 @@ from pipeline.documents.language import (
     fecha_corta,
     fecha_larga,
     hora_en_letra,
+    numero_en_letra,
 )
+from pipeline.documents.language.numerals import Forma
 from pipeline.model.words import tidy
 
 LINE: Final = "________"
@@ -59,6 +61,11 @@ def closing_day(when: date | None) -> str:
 def spelled_hour(when: time | None) -> str:
     """An hour in words with its article, or a line to fill in."""
     return _told(when, hora_en_letra, "las ________ horas con ________ minutos")
+
+
+def copies(parties: int) -> str:
+    """How many originals are signed, one for each party: tres tantos."""
+    return "un tanto" if parties <= 1 else f"{numero_en_letra(parties, Forma.APOCOPADO)} tantos"
 
 
 def _told(when: T | None, tell: Callable[[T], str], blank: str) -> str:

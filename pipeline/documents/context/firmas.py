@@ -1,12 +1,21 @@
 """Who signs, in which order, and the strip for the rúbricas at the margin."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final
 
 from pipeline.documents.context.blanks import LINE, joined
 from pipeline.documents.context.hoja import Hoja
-from pipeline.documents.context.personas import as_facilitator, by_protocol, name_of, of_whom, sector_of
+from pipeline.documents.context.personas import (
+    as_facilitator,
+    by_protocol,
+    name_of,
+    of_whom,
+    sector_of,
+    signing_name,
+    with_treatment,
+)
 from pipeline.model.choices import FACILITADOR, INVITADO, TESTIGO, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Integrante
@@ -16,6 +25,7 @@ _NOTE: Final = "Quienes firman al calce rubrican al margen cada hoja, en el mism
 _NOBODY: Final = "Todavía no hay personas registradas que firmen este documento."
 MOST_LOOSE: Final = 13
 MOST_LABELLED: Final = 24
+_OF_HONOUR: Final = re.compile(r"[(,;]?\s*testig[oa] de honor\s*\)?", re.IGNORECASE)
 _SMALL_WORDS: Final = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 
 
@@ -72,7 +82,7 @@ def signature(integrante: Integrante, role: str = "", *, label: str = "") -> Fir
     institution = tidy(integrante.institucion) or f"Institución: {LINE}"
     last = role or f"{sector_of(integrante.sector)}, {integrante.calidad or 'integrante'}"
     return Firma(
-        name_of(integrante),
+        signing_name(integrante),
         (post, institution, last),
         vacante=False,
         rubrica=f"{initials(integrante.nombre)} {_short_sector(integrante)}",
@@ -82,13 +92,23 @@ def signature(integrante: Integrante, role: str = "", *, label: str = "") -> Fir
 
 def standing_in(substitute: Integrante, absent: Integrante) -> Firma:
     """The space where a substitute signs, and says for whom."""
-    return signature(substitute, f"{sector_of(substitute.sector)}, suplente en ausencia {of_whom(absent)}")
+    return signature(substitute, f"{sector_of(substitute.sector)}, {in_whose_absence(absent)}")
+
+
+def in_whose_absence(absent: Integrante) -> str:
+    """As what a substitute acts: suplente en ausencia de la Mtra. Ana Ruiz."""
+    return "suplente; titular por designar" if vacant(absent) else f"suplente en ausencia {of_whom(absent)}"
 
 
 def guest(nombre: str, cargo: str, institucion: str, sector: str) -> Firma:
     """The space where someone without a seat signs."""
     lines = tuple(line for line in (tidy(cargo) or f"Cargo: {LINE}", tidy(institucion), tidy(sector)) if line)
-    return Firma(tidy(nombre), lines, vacante=False, rubrica=f"{initials(nombre)} {tidy(sector)}".strip())
+    return Firma(
+        with_treatment(tidy(nombre), tidy(cargo)),
+        lines,
+        vacante=False,
+        rubrica=f"{initials(nombre)} {tidy(sector)}".strip(),
+    )
 
 
 def initials(nombre: str) -> str:
@@ -111,8 +131,11 @@ def witnesses(plan: Plan) -> tuple[Firma, ...]:
 
 
 def as_witness(integrante: Integrante) -> Firma:
-    """The space where a witness signs."""
-    return signature(integrante, "Firma como testigo", label="Testigo")
+    """The space where a witness signs; of honour, where the post says so."""
+    post = tidy(_OF_HONOUR.sub("", integrante.cargo)).strip(",;. ")
+    if post == tidy(integrante.cargo):
+        return signature(integrante, "Firma como testigo", label="Testigo")
+    return signature(replace(integrante, cargo=post), "Firma como testigo de honor", label="Testigo de honor")
 
 
 def seats(plan: Plan, *, declared: bool = True) -> tuple[Firma, ...]:

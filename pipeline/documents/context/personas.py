@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import joined, or_line
+from pipeline.documents.context.blanks import LINE, joined, or_line
+from pipeline.documents.context.plan_publico import OMITTED_POST
 from pipeline.documents.language import con_mayuscula, facilitador, genero, nombre_con_tratamiento, segun
 from pipeline.model.choices import (
     AUTORIDAD,
@@ -66,6 +67,17 @@ def name_of(integrante: Integrante) -> str:
     if vacant(integrante):
         return POR_DESIGNAR
     return nombre_con_tratamiento(or_line(integrante.nombre), tidy(integrante.tratamiento))
+
+
+def signing_name(integrante: Integrante) -> str:
+    """The name as a signature bears it: C., which serves both genders, before whoever has no other treatment."""
+    return name_of(integrante) if vacant(integrante) else with_treatment(name_of(integrante), integrante.cargo)
+
+
+def with_treatment(name: str, post: str) -> str:
+    """The name with C. before it, unless a treatment is written there or the name is omitted."""
+    first = name.partition(" ")[0]
+    return name if first.endswith(".") or tidy(name) == LINE or post == OMITTED_POST else f"C. {name}"
 
 
 def in_line(integrante: Integrante) -> str:
