@@ -47,9 +47,13 @@ def _zone(name: str) -> str:
 
 def _web_address(text: str) -> str:
     if not web_address(text):
-        msg = "no es una dirección de Internet; escríbala como https://ejemplo.mx/licencia"
+        msg = "no es una dirección de Internet; escríbala como https://ejemplo.mx/pagina"
         raise ValueError(msg)
     return text
+
+
+def _web_address_if_any(text: str) -> str:
+    return _web_address(text) if text.strip() else ""
 
 
 def _apart(plans: "tuple[PlanOfMany, ...]") -> "tuple[PlanOfMany, ...]":
@@ -72,10 +76,11 @@ class Google(_Table):
 
 
 class Letterhead(_Table):
-    """What stands in the header of every document."""
+    """What documents say of the órgano garante: in every header, and where its whole privacy notice is."""
 
     logo: str = Field("", alias="logotipo")
     area: str = ""
+    privacy: Annotated[str, AfterValidator(_web_address_if_any)] = Field("", alias="aviso_de_privacidad")
 
 
 class Mail(_Table):

@@ -16,10 +16,14 @@ from pipeline.model.workbook import Place
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What the configuration puts in every header: a PNG or JPEG, and the area under the órgano garante."""
+    """What the configuration says of the órgano garante: a PNG or JPEG and the area under its name, in every header.
+
+    ``privacy`` is the address of its whole privacy notice.
+    """
 
     logo: Path | None = None
     area: str = ""
+    privacy: str = ""
 
 
 def _unlinked(_: Place) -> None:

@@ -17,9 +17,11 @@ from pipeline.model.files import Omitted
 from pipeline.model.folios import folio_of_mesa
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Ejercicio, Integrante, Mesa
+from pipeline.model.words import tidy
 
 ID: Final = "lista-asistencia"
 BLANK_ROWS: Final = 8
+PORTAL: Final = "el portal institucional y las oficinas del órgano garante"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,7 @@ class ListaDeAsistencia(Hoja):
     renglones_en_blanco: Annotated[tuple[str, ...], "los números de los renglones que se llenan a mano"]
     aclaracion: Annotated[str, "si la lista trae a quienes asistieron o a quienes se espera"]
     ley_de_privacidad: Annotated[str, "la ley de datos personales aplicable en la fecha; vacío si ninguna"]
+    aviso_integral: Annotated[str, "dónde se consulta el aviso de privacidad integral"]
 
 
 def due(job: Job) -> Iterator[Due | Omitted]:
@@ -44,21 +47,19 @@ def due(job: Job) -> Iterator[Due | Omitted]:
 def _list(job: Job, mesa: Mesa, path: str) -> Due:
     plan = job.plan
     blocked = impeding_mesa(job.outcome, plan, mesa, tabs=(Ejercicio, Integrante, Mesa, Asistente))
-    came = attendance(plan, mesa)
-    people = came or _expected(plan, mesa)
+    written_down = attendance(plan, mesa)
+    to_come = mesa.fecha is not None and mesa.fecha > job.today
+    complete = bool(written_down) and not to_come
+    people = written_down or _expected(plan, mesa)
     first = len(people) + 1
-    told = (
-        "Personas que asistieron a la mesa."
-        if came
-        else "Personas convocadas; los renglones en blanco se llenan a mano."
-    )
     hoja = ListaDeAsistencia(
         **common(job, f"Lista de asistencia de la mesa {mesa.clave}", folio_of_mesa(plan, "LA", mesa), blocked),
         mesa=data_of(plan, mesa),
         personas=people,
-        renglones_en_blanco=() if came else tuple(str(n) for n in range(first, first + BLANK_ROWS)),
-        aclaracion=told,
+        renglones_en_blanco=() if complete else tuple(str(n) for n in range(first, first + BLANK_ROWS)),
+        aclaracion=_explained(complete=complete, to_come=to_come),
         ley_de_privacidad=PRIVACIDAD if cites_privacy_law(mesa.fecha or job.today) else "",
+        aviso_integral=tidy(job.letterhead.privacy) or PORTAL,
     )
     return Due(
         document=ID,
@@ -75,6 +76,17 @@ def _list(job: Job, mesa: Mesa, path: str) -> Due:
 DOCUMENT: Final = Document(ID, due, ListaDeAsistencia)
 
 
+def _explained(*, complete: bool, to_come: bool) -> str:
+    if complete:
+        return "Personas que asistieron a la mesa."
+    if to_come:
+        return (
+            "Personas a quienes se espera en la mesa; quien asista sin estar en la lista se anota en los renglones "
+            "en blanco."
+        )
+    return "Personas convocadas; los renglones en blanco se llenan a mano."
+
+
 def _expected(plan: Plan, mesa: Mesa) -> tuple[Presente, ...]:
     called = by_protocol(
         i
@@ -88,7 +100,7 @@ def _expected(plan: Plan, mesa: Mesa) -> tuple[Presente, ...]:
 def _row(number: int, i: Integrante) -> Presente:
     sector = "" if i.sector == NINGUNO else sector_of(i.sector)
     role = con_mayuscula(role_of(i))
-    return Presente(number, name_of(i), or_line(i.cargo), or_line(i.institucion), sector, role)
+    return Presente(number, name_of(i), or_line(i.cargo), or_line(i.institucion), sector, role, tidy(i.correo))
 
 
 def _values(mesa: Mesa, people: tuple[Presente, ...]) -> Iterator[tuple[str, str]]:

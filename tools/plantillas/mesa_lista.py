@@ -4,7 +4,7 @@ from escritura import card, cell, each_row, grid, head, p, row
 from paquete import Plantilla
 from piezas import aviso_de_borrador
 
-_WIDTHS = (500, 2400, 2722, 1500, 2000)
+_WIDTHS = (520, 2100, 2350, 1850, 1002, 1300)
 _TALL = '<w:trHeight w:val="640" w:hRule="atLeast"/>'
 
 
@@ -13,7 +13,7 @@ def _tall(*contents: str) -> str:
     return made.replace("<w:cantSplit/>", f"<w:cantSplit/>{_TALL}", 1)
 
 
-_CONSENT = p("Sí (   )   No (   )", "Celdacentrada")
+_CONSENT = p("Sí (   )", "Celdacentrada") + p("No (   )", "Celdacentrada")
 
 BODY = (
     aviso_de_borrador()
@@ -35,14 +35,17 @@ BODY = (
         "utilizan para registrar la asistencia, integrar la minuta y acreditar la celebración de la mesa ante el "
         "INAI; el nombre y la imagen se publican únicamente con la autorización que cada persona marca en esta "
         "lista. Quien no desee que sus datos se usen para estos fines puede manifestarlo al firmar. El aviso de "
-        "privacidad integral puede consultarse en: ________________.",
+        "privacidad integral puede consultarse en {{ aviso_integral }}.",
         "Nota",
     )
     + p("Asistentes", "Ttulo1")
     + p("{{ aclaracion }}", "Trastabla", "<w:keepNext/>")
     + grid(
         _WIDTHS,
-        head(_WIDTHS, ("No.", "Nombre y cargo", "Institución y sector", "Autoriza publicar nombre e imagen", "Firma"))
+        head(
+            _WIDTHS,
+            ("No.", "Nombre y cargo", "Institución y sector", "Correo", "¿Autoriza publicar nombre e imagen?", "Firma"),
+        )
         + each_row(
             "a in personas",
             _tall(
@@ -50,6 +53,7 @@ BODY = (
                 p("**{{ a.nombre }}**", "Celda") + p("{{ a.cargo }}", "Celdapequea"),
                 p("{{ a.institucion }}", "Celda")
                 + p("{% if a.sector %}{{ a.sector }}, {% endif %}{{ a.calidad }}", "Celdapequea"),
+                p("{{ a.correo }}", "Celdapequea"),
                 _CONSENT,
                 p("", "Celda"),
             ),
@@ -57,7 +61,7 @@ BODY = (
         )
         + each_row(
             "numero in renglones_en_blanco",
-            _tall(p("{{ numero }}", "Celda"), p("", "Celda"), p("", "Celda"), _CONSENT, p("", "Celda")),
+            _tall(p("{{ numero }}", "Celda"), p("", "Celda"), p("", "Celda"), p("", "Celda"), _CONSENT, p("", "Celda")),
             len(_WIDTHS),
         ),
         "Asistentes a la mesa, con su autorización y su firma",

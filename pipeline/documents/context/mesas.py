@@ -58,6 +58,7 @@ class Presente:
     institucion: Annotated[str, "la institución, o una línea"]
     sector: Annotated[str, "el sector; vacío si no representa a ninguno"]
     calidad: Annotated[str, "titular, suplente, facilitador o invitado"]
+    correo: Annotated[str, "el correo, para la copia interna; vacío si no consta"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +179,16 @@ def _present(plan: Plan, number: int, row: Asistente) -> Presente:
             or_line(row.institucion),
             con_mayuscula(tidy(row.sector)) or "Sin sector registrado",
             "Asistente",
+            tidy(row.correo),
         )
     supplied = plan.integrante.get(member.suple_a)
     role = con_mayuscula(role_of(member))
     if member.calidad == SUPLENTE and supplied is not None:
         role = f"Suplente de {name_of(supplied)}"
     sector = "" if member.sector == NINGUNO else sector_of(member.sector)
-    return Presente(number, name_of(member), or_line(member.cargo), or_line(member.institucion), sector, role)
+    return Presente(
+        number, name_of(member), or_line(member.cargo), or_line(member.institucion), sector, role, tidy(member.correo)
+    )
 
 
 def _protocol(plan: Plan, row: Asistente) -> tuple[int, int]:
