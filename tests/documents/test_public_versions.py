@@ -17,7 +17,7 @@ from pipeline.model.schema import Kind, Record, columns
 from pipeline.publishing.revision import review
 from tests.documents.case import grave, job, small, written
 from tests.documents.example import plan_of_example
-from tests.documents.word import part
+from tests.documents.word import part, texts
 
 KINDS = tuple(
     f"{full}-{SUFFIX}"
@@ -216,3 +216,28 @@ def test_free_text_keeps_its_words_without_what_is_personal(typed: str, public: 
 
 def test_an_institutional_datum_of_the_configuration_stays() -> None:
     assert watch(Plan(), (EMAIL,)).without(f"Escriba a {EMAIL}") == f"Escriba a {EMAIL}"
+
+
+CONSTITUTION = "artículo 6, apartado A, fracción II, de la Constitución Política"
+GENERAL_LAW = "artículo 116 de la Ley General de Transparencia y Acceso a la Información Pública"
+PRIVACY_LAW = "Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados"
+OF_THAT_DAY = "la legislación aplicable en esa fecha"
+
+
+@pytest.mark.parametrize(
+    ("today", "laws", "told"),
+    [
+        (date(2016, 12, 15), {CONSTITUTION, GENERAL_LAW}, "15 de diciembre de 2016"),
+        (date(2017, 12, 15), {CONSTITUTION, GENERAL_LAW, PRIVACY_LAW}, "15 de diciembre de 2017"),
+        (date(2026, 1, 9), {OF_THAT_DAY}, "9 de enero de 2026"),
+    ],
+)
+def test_the_cover_tells_what_is_left_out_by_which_law_by_whom_and_when(
+    today: date, laws: set[str], told: str, tmp_path: Path
+) -> None:
+    found = made(job(small(), today=today), tmp_path)
+    cover = texts(found["publico/m1-minuta-version-publica.docx"])[1]
+    assert cover.startswith("Se muestran los nombres y cargos")
+    assert "No contiene correos, teléfonos, firmas ni rúbricas" in cover
+    assert {law for law in (CONSTITUTION, GENERAL_LAW, PRIVACY_LAW, OF_THAT_DAY) if law in cover} == laws
+    assert cover.endswith(f"Responsable de esta versión: Instituto de Acceso. Fecha de esta versión: {told}.")

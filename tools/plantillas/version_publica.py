@@ -9,8 +9,8 @@ from paquete import Plantilla
 from piezas import aviso_de_borrador, firmas
 
 _CARATULA = p("VERSIÓN PÚBLICA", "Avisodeborrador") + p(
-    "{{ caratula.criterio }}{% if caratula.fundamento %} {{ caratula.fundamento }}{% endif %} Responsable de esta "
-    "versión: {{ caratula.responsable }}.",
+    "{{ caratula.criterio }} {{ caratula.fundamento }} Responsable de esta versión: {{ caratula.responsable }}. "
+    "Fecha de esta versión: {{ caratula.fecha }}.",
     "Nota",
 )
 

@@ -19,6 +19,10 @@ ULTIMO_DIA: Final = date(2025, 3, 20)
 
 CONSTITUCION: Final = "artículo 6, apartado A, de la Constitución Política de los Estados Unidos Mexicanos"
 ARTICULO_59: Final = "artículo 59 de la Ley General de Transparencia y Acceso a la Información Pública"
+CONFIDENCIALES: Final = (
+    "artículo 6, apartado A, fracción II, de la Constitución Política de los Estados Unidos Mexicanos",
+    "artículo 116 de la Ley General de Transparencia y Acceso a la Información Pública",
+)
 PRIVACIDAD: Final = "Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados"
 
 
@@ -40,6 +44,17 @@ def cites_privacy_law(when: date) -> bool:
 def fundamento(when: date) -> tuple[str, ...]:
     """The federal articles that a document of that day rests on."""
     cited = ((cites_constitution(when), CONSTITUCION), (cites_general_law(when), ARTICULO_59))
+    return tuple(text for applies, text in cited if applies)
+
+
+def confidencialidad(when: date) -> tuple[str, ...]:
+    """What makes personal data confidential on that day; nothing once that basis changed."""
+    constitution, general = CONFIDENCIALES
+    cited = (
+        (cites_constitution(when), constitution),
+        (cites_general_law(when), general),
+        (cites_privacy_law(when), PRIVACIDAD),
+    )
     return tuple(text for applies, text in cited if applies)
 
 

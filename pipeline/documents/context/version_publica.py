@@ -5,10 +5,11 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Annotated, Any, Final
 
 from pipeline.documents.context.blanks import short_day
-from pipeline.documents.context.fundamento import PRIVACIDAD, cites_privacy_law
+from pipeline.documents.context.fundamento import confidencialidad, local_law_told
 from pipeline.documents.context.hoja import Membrete
 from pipeline.documents.context.plan_publico import public_plan
 from pipeline.documents.job import Document, Due, Job
+from pipeline.documents.language import con_articulo, fecha_larga, lista
 from pipeline.model.files import Omitted
 from pipeline.model.personal import Watch, watch
 
@@ -27,8 +28,9 @@ class Caratula:
 
     documento: Annotated[str, "el título del documento íntegro"]
     criterio: Annotated[str, "qué se muestra y qué se omite"]
-    fundamento: Annotated[str, "la ley de datos personales aplicable en la fecha; vacío si ninguna"]
+    fundamento: Annotated[str, "las normas por las que se omiten datos, aplicables en la fecha de la versión"]
     responsable: Annotated[str, "el área responsable, o el órgano garante"]
+    fecha: Annotated[str, "el día en que se hizo la versión pública"]
 
 
 def versions(job: Job, full: Document, ident: str) -> Iterator[Due | Omitted]:
@@ -44,21 +46,29 @@ def versions(job: Job, full: Document, ident: str) -> Iterator[Due | Omitted]:
         elif left := _personal(job, answer, over):
             yield Omitted(ident, f"{answer.title}: {left} está donde no puede sustituirse; quítelo de la hoja.")
         else:
-            yield _public(answer, ident)
+            yield _public(job, answer, ident)
 
 
-def _public(full: Due, ident: str) -> Due:
+def _ground(job: Job) -> str:
+    """Why data are left out, by the law of the day on which the version is made."""
+    federal = confidencialidad(job.today)
+    local = local_law_told(job.plan.ejercicio) if not federal else ""
+    law = lista(map(con_articulo, federal)) or local or "la legislación aplicable en esa fecha"
+    return f"Los datos personales se omiten por ser confidenciales, de conformidad con {law}."
+
+
+def _public(job: Job, full: Due, ident: str) -> Due:
     head = full.context["membrete"]
     assert isinstance(head, Membrete)  # noqa: S101 - every document has its header
-    law = f", en términos de la {PRIVACIDAD}" if cites_privacy_law(full.on) else ""
     context: dict[str, Any] = {
         **full.context,
         "membrete": replace(head, documento=f"{head.documento} (versión pública)"),
         "caratula": Caratula(
             documento=full.title,
             criterio=_CRITERION,
-            fundamento=f"Protección de datos personales{law}." if law else "",
+            fundamento=_ground(job),
             responsable=head.area or head.organo_garante,
+            fecha=fecha_larga(job.today),
         ),
     }
     return replace(
