@@ -134,9 +134,10 @@ def evidence(checked: Checked, folder: Path, files: Files) -> Written:
 def letters(checked: Checked, folder: Path, files: Files) -> "Letters":
     """From what the follow-up copies are made: only final documents travel."""
     from pipeline.delivery.letters import Letters
+    from pipeline.documents.pdf import count_pages
     from pipeline.publishing.agenda import calendars
 
-    pal = _final(PAL, ".docx", files, folder)
+    pal, pdf = (_final(PAL, ending, files, folder) for ending in (".docx", ".pdf"))
     return Letters(
         plan=checked.plan,
         today=checked.today,
@@ -144,7 +145,8 @@ def letters(checked: Checked, folder: Path, files: Files) -> "Letters":
         megabytes=checked.settings.mail.megabytes,
         pal=pal,
         unready="" if pal else _why_not(checked, files),
-        pdf=_final(PAL, ".pdf", files, folder),
+        pdf=pdf,
+        pages=count_pages(pdf) if pdf else None,
         minuta=_minuta(checked, files, folder),
         calendars=calendars(checked.plan, folder),
         folio=folio_of_pal(checked.plan),

@@ -89,11 +89,11 @@ def _letter(
     attachments = (*common, *_calendar(letters, person, name))
     _weigh(attachments, letters.megabytes)
     listed = tuple(Adjunto(a.name, a.title, f"{len(a.data):,}", a.sha256) for a in attachments)
-    values = {**contents(letters.plan, person), "folio": letters.folio, "adjuntos": listed}
+    values = {**contents(letters.plan, person), "folio": letters.folio, "hojas": _sheets(letters), "adjuntos": listed}
     key = f"{slug(letters.plan.ejercicio.entidad_federativa)}-{letters.plan.ejercicio.anio_ejercicio or 0}/{name}"
     subject = clean_line(wording.write("asunto.txt", values))
     address = tidy(person.correo)
-    said = (address, subject, wording.write("carta.txt", {**values, "adjuntos": ()}))
+    said = (address, subject, wording.write("carta.txt", {**values, "adjuntos": (), "hojas": ""}))
     carried = tuple((a.name, a.matter) for a in attachments)
     return Letter(
         key=key,
@@ -108,6 +108,13 @@ def _letter(
         attachments=attachments,
         digest=hashlib.sha256(repr((said, carried)).encode("utf-8", "surrogatepass")).hexdigest(),
     )
+
+
+def _sheets(letters: Letters) -> str:
+    """How many sheets the plan has, each signed on its margin; nothing where no PDF tells."""
+    if not letters.pages:
+        return ""
+    return "1 hoja" if letters.pages == 1 else f"{letters.pages} hojas"
 
 
 def _common(letters: Letters) -> Iterator[Attachment]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from pipeline.model.articles import con_articulo
 from pipeline.model.choices import CONJUNTA, FACILITADOR, SUPLENTE
 from pipeline.model.plan import Plan
 from pipeline.model.records import Actividad, Integrante, Mesa
@@ -53,7 +54,7 @@ class Adjunto:
 
 @dataclass(frozen=True)
 class Reunion:
-    """The mesa that agreed the plan."""
+    """The mesa that agreed the plan; its place with the article that it takes: el Salón de Cabildos."""
 
     clave: str
     tema: str
@@ -98,15 +99,19 @@ def _shared(plan: Plan) -> dict[str, object]:
         "de_entidad": de_entidad(data.entidad_federativa),
         "anio": str(data.anio_ejercicio or ""),
         "organo_garante": tidy(data.organo_garante),
-        "mesa": Reunion(mesa.clave, tidy(mesa.tema), in_words(mesa.fecha), tidy(mesa.lugar)) if mesa else None,
+        "mesa": _meeting(mesa) if mesa else None,
         "fecha_firma": in_words(data.fecha_firma_pal),
-        "lugar_firma": tidy(data.lugar_firma_pal),
+        "lugar_firma": con_articulo(tidy(data.lugar_firma_pal)),
         "micrositio": data.micrositio,
         "tablero": data.tablero,
         "facilitador": " ".join(filter(None, (tidy(facilitador.tratamiento), tidy(facilitador.nombre)))),
         "puesto": _puesto(facilitador),
         "correo_facilitador": facilitador.correo,
     }
+
+
+def _meeting(mesa: Mesa) -> Reunion:
+    return Reunion(mesa.clave, tidy(mesa.tema), in_words(mesa.fecha), con_articulo(tidy(mesa.lugar)))
 
 
 def in_words(day: date | None) -> str:
@@ -162,9 +167,9 @@ def _open(text: str) -> str:
 
 
 def de_entidad(entidad: str) -> str:
-    """``del Estado de México``, ``de Oaxaca``."""
-    article = "del" if fold(entidad).startswith(("estado de ", "distrito ")) else "de"
-    return f"{article} {tidy(entidad)}"
+    """``del Estado de México``, ``de la Ciudad de México``, ``de Oaxaca``."""
+    masculine = fold(entidad).startswith(("estado de ", "distrito "))
+    return f"del {tidy(entidad)}" if masculine else f"de {con_articulo(tidy(entidad))}"
 
 
 def _acuerdos(plan: Plan, clave: str) -> Iterator[Obligacion]:

@@ -23,9 +23,9 @@ class Letters:
     """From what the copies are made.
 
     ``pal`` is the final Plan de Acción Local in Word, or nothing, and then ``unready`` says why; ``pdf``
-    its PDF if there is one; ``minuta`` the final minuta of the mesa that agreed it; ``calendars`` the .ics
-    of each person by key. ``folio`` is the plan's own reference. ``templates`` is the folder with the
-    letter's templates; ``megabytes`` (of a million bytes) the most that the attachments of one letter weigh.
+    its PDF if there is one and ``pages`` how many it has; ``minuta`` the final minuta of the mesa that agreed it;
+    ``calendars`` the .ics of each person by key. ``folio`` is the plan's own reference. ``templates`` is the folder
+    with the letter's templates; ``megabytes`` (of a million bytes) the most that the attachments of one letter weigh.
     """
 
     plan: Plan
@@ -36,6 +36,7 @@ class Letters:
     unready: str = ""
     pdf: Path | None = None
     minuta: Path | None = None
+    pages: int | None = None
     calendars: Mapping[str, Path] = field(default_factory=dict)
     folio: str = ""
 

@@ -140,3 +140,14 @@ def _moment_of(file: Path) -> str:
         core = package.read(CORE).decode() if CORE in package.namelist() else ""
     found = _CREATED.search(core)
     return found.group(1) if found else "1980-01-01T12:00:00Z"
+
+
+def count_pages(path: Path) -> int | None:
+    """How many pages a PDF has; nothing where someone damaged it."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        return len(PdfReader(path).pages)
+    except (PyPdfError, OSError):
+        return None

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser
 
+from pipeline.delivery.compose import compose
 from pipeline.delivery.drafts import write_drafts
 from pipeline.delivery.letters import Letters
 from pipeline.model.files import File, Status
@@ -105,6 +106,44 @@ def test_the_subject_names_document_entity_and_folio(letters: Letters, tmp_path:
 
 
 @pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Casa de la Cultura", "en la Casa de la Cultura"),
+        ("Salón de Cabildos", "en el Salón de Cabildos"),
+        ("Villa Águeda", "en Villa Águeda"),
+    ],
+)
+def test_a_place_takes_its_article(letters: Letters, tmp_path: Path, kind: str, typed: str, told: str) -> None:
+    mesas = tuple(replace(m, lugar=typed) for m in letters.plan.mesas)
+    ejercicio = replace(letters.plan.ejercicio, lugar_firma_pal=typed)
+    write_drafts(replace(letters, plan=replace(letters.plan, mesas=mesas, ejercicio=ejercicio)), tmp_path)
+    letter = body(tmp_path / "correos/sc2.eml", kind)
+    assert f"celebrada el 18 de agosto de 2016 {told}" in letter
+    assert f"firmado el 19 de agosto de 2016 {told}" in letter
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [(34, ", integrado por 34 hojas, con folio"), (1, ", integrado por 1 hoja, con folio"), (None, "")],
+)
+def test_a_letter_tells_how_many_sheets_the_plan_has_where_it_is_known(
+    letters: Letters, tmp_path: Path, kind: str, pages: int | None, told: str
+) -> None:
+    write_drafts(replace(letters, pages=pages), tmp_path)
+    letter = body(tmp_path / "correos/sc2.eml", kind)
+    assert ("integrado por" in letter) is bool(told)
+    assert told in letter
+
+
+def test_another_count_of_sheets_makes_no_other_letter(letters: Letters) -> None:
+    digests = [[letter.digest for letter in compose(replace(letters, pages=pages))[0]] for pages in (None, 33, 34)]
+    assert digests[0]
+    assert digests[0] == digests[1] == digests[2]
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
 def test_a_letter_tells_the_mesa_the_signature_and_what_is_the_persons_own(
     letters: Letters, tmp_path: Path, kind: str
 ) -> None:
@@ -129,7 +168,7 @@ def test_a_letter_tells_the_mesa_the_signature_and_what_is_the_persons_own(
 
 @pytest.mark.parametrize(
     ("entidad", "told"),
-    [("Estado de México", "Local del Estado de México"), ("Ciudad de México", "Local de Ciudad de México")],
+    [("Estado de México", "Local del Estado de México"), ("Ciudad de México", "Local de la Ciudad de México")],
 )
 def test_the_entity_takes_its_article(letters: Letters, tmp_path: Path, entidad: str, told: str) -> None:
     there = replace(letters.plan.ejercicio, entidad_federativa=entidad)

@@ -13,6 +13,7 @@ from pipeline.model.records import Ejercicio
         ("Sala de Plenos del Instituto", "la Sala de Plenos del Instituto"),
         ("Casa de la Cultura, calle Hidalgo 45", "la Casa de la Cultura, calle Hidalgo 45"),
         ("H. Congreso del Estado", "el H. Congreso del Estado"),
+        ("Aula Magna de la Universidad", "el Aula Magna de la Universidad"),
         ("Instalaciones del Instituto", "las Instalaciones del Instituto"),
         ("El Salón de Cabildos", "el Salón de Cabildos"),
         ("Ciudad de México", "la Ciudad de México"),

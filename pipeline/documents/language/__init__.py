@@ -1,6 +1,5 @@
 """The Spanish of Mexican acts and letters: dates, hours, numbers, lists, agreement."""
 
-from pipeline.documents.language.articles import articulo_de, con_articulo
 from pipeline.documents.language.dates import (
     dia_formal,
     fecha_con_dia,
@@ -38,6 +37,7 @@ from pipeline.documents.language.phrases import (
     sin_punto,
     tipografia,
 )
+from pipeline.model.articles import articulo_de, con_articulo
 
 __all__ = [
     "Forma",

@@ -10,13 +10,13 @@ from pipeline.model.words import fold
 _NOUNS: Final = {
     **dict.fromkeys(
         "ley constitucion norma casa sala universidad biblioteca plaza secretaria presidencia sede escuela facultad "
-        "explanada oficina camara comision torre aula alcaldia contraloria fiscalia".split(),
+        "explanada oficina camara comision torre alcaldia contraloria fiscalia".split(),
         "la",
     ),
     **dict.fromkeys(
         "reglamento codigo decreto acuerdo estatuto manual plan programa convenio bando articulo salon palacio "
         "auditorio centro teatro museo recinto congreso instituto hotel foro edificio colegio ayuntamiento tribunal "
-        "poder patio jardin parque consejo complejo".split(),
+        "poder patio jardin aula parque consejo complejo".split(),
         "el",
     ),
     **dict.fromkeys("lineamientos criterios articulos principios salones".split(), "los"),
