@@ -2,22 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import short_day, titled
+from pipeline.documents.context.blanks import lines_of, or_line, short_day, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
+from pipeline.documents.context.firmas import Firma, signature
 from pipeline.documents.context.hoja import Hoja, common, names_of
 from pipeline.documents.context.mesas import DatosDeMesa, Insumo, data_of, paths, sent
-from pipeline.documents.context.personas import by_protocol, name_of, role_of, sector_of
+from pipeline.documents.context.personas import by_protocol, head_of_garante, name_of, role_of, sector_of
 from pipeline.documents.job import Document, Due, Job
-from pipeline.documents.language import cantidad, con_mayuscula, lista
+from pipeline.documents.language import (
+    cantidad,
+    con_articulo,
+    con_mayuscula,
+    fecha_con_dia_en_letra,
+    fecha_larga,
+    hora_en_letra,
+    lista,
+    lugar_y_fecha,
+)
 from pipeline.model.choices import AUTORIDAD, INSUMOS, NINGUNO, ORGANO_GARANTE
 from pipeline.model.edition import Edition
 from pipeline.model.files import Omitted
 from pipeline.model.folios import folio_of_mesa
 from pipeline.model.plan import Plan
 from pipeline.model.records import Ejercicio, Envio, Integrante, Mesa
+from pipeline.model.words import tidy
 
 ID: Final = "informacion-previa"
 FROM_GARANTE: Final = INSUMOS[:5]
@@ -47,9 +58,23 @@ class Recepcion:
     veredicto: Annotated[str, "si contó con ella a tiempo, y si no, qué faltó"]
 
 
+@dataclass(frozen=True, slots=True)
+class Convocatoria:
+    """La convocatoria a una mesa que todavía no se celebra."""
+
+    lugar_y_fecha: Annotated[str, "la entidad y la fecha de la convocatoria"]
+    cuando_y_donde: Annotated[str, "el día, la hora y el lugar de la mesa, en letra; lo que no consta, por confirmar"]
+    objetivo: Annotated[tuple[str, ...], "el objetivo, por párrafos; ninguno si no consta"]
+    acompana: Annotated[bool, "verdadero si ya se envió información a la fecha de la convocatoria"]
+    limite: Annotated[str, "el último día para remitir la información; vacío si ya pasó"]
+    firma: Annotated[Firma | None, "quien firma por el órgano garante, si hay titular"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class InformacionPrevia(Hoja):
     """Lo que puede nombrar la plantilla de la información previa."""
+
+    convocatoria: Annotated[Convocatoria | None, "la convocatoria, hasta el día anterior a la mesa"]
 
     mesa: Annotated[DatosDeMesa, "la mesa"]
     plazo: Annotated[str, "la anticipación que se pide: 10 días naturales"]
@@ -73,10 +98,11 @@ def _document(job: Job, mesa: Mesa, path: str) -> Due:
     receptions = tuple(_reception(plan, job.edition, mesa, i) for i in _actors(plan))
     hoja = InformacionPrevia(
         **common(job, f"Información previa a la mesa {mesa.clave}", folio_of_mesa(plan, "IP", mesa), blocked),
+        convocatoria=_call(job, mesa),
         mesa=data_of(plan, mesa),
         plazo=cantidad(job.edition.dias_antes_de_mesa, "día natural", "días naturales"),
         insumos=sent(plan, mesa),
-        requeridos=tuple(_required(plan, mesa)),
+        requeridos=tuple(_required(plan, mesa, job.today)),
         recepciones=receptions,
         conclusion=_conclusion(receptions, mesa, job),
     )
@@ -95,17 +121,42 @@ def _document(job: Job, mesa: Mesa, path: str) -> Due:
 DOCUMENT: Final = Document(ID, due, InformacionPrevia)
 
 
+def _call(job: Job, mesa: Mesa) -> Convocatoria | None:
+    if mesa.fecha is None or mesa.fecha <= job.today:
+        return None
+    last = mesa.fecha - timedelta(days=job.edition.dias_antes_de_mesa)
+    head = head_of_garante(job.plan)
+    return Convocatoria(
+        lugar_y_fecha=lugar_y_fecha(or_line(job.plan.ejercicio.entidad_federativa), job.today),
+        cuando_y_donde=_when_and_where(mesa, mesa.fecha),
+        objetivo=lines_of(mesa.objetivo),
+        acompana=any(e.mesa == mesa.clave and e.fecha_envio and e.fecha_envio <= job.today for e in job.plan.envios),
+        limite=fecha_larga(last) if last >= job.today else "",
+        firma=signature(head) if head else None,
+    )
+
+
+def _when_and_where(mesa: Mesa, day: date) -> str:
+    at = f"a {hora_en_letra(mesa.hora_inicio)}" if mesa.hora_inicio else "a la hora que se confirmará"
+    place = f"en {con_articulo(tidy(mesa.lugar))}" if tidy(mesa.lugar) else "en el lugar que se confirmará"
+    return f"el {fecha_con_dia_en_letra(day)}, {at}, {place}"
+
+
 def _actors(plan: Plan) -> tuple[Integrante, ...]:
     return by_protocol((*plan.titulares, *plan.facilitadores))
 
 
-def _required(plan: Plan, mesa: Mesa) -> Iterator[InsumoRequerido]:
+def _required(plan: Plan, mesa: Mesa, today: date) -> Iterator[InsumoRequerido]:
     for name in ASKED:
         who, sector = ("Órgano garante", ORGANO_GARANTE) if name in FROM_GARANTE else ("Institución pública", AUTORIDAD)
         days = [e.fecha_envio for e in _sent_of(plan, mesa, name) if e.fecha_envio and _sector(plan, e) == sector]
         optional = name in FROM_INSTITUTION and not days
         none = "No consta (basta uno de los tres)" if optional else "No consta su envío"
-        yield InsumoRequerido(con_mayuscula(name), who, f"Enviado el {short_day(min(days))}" if days else none)
+        yield InsumoRequerido(con_mayuscula(name), who, _sending(min(days), today) if days else none)
+
+
+def _sending(day: date, today: date) -> str:
+    return f"{'Enviado' if day <= today else 'Por enviarse'} el {short_day(day)}"
 
 
 def _sector(plan: Plan, envio: Envio) -> str:
@@ -169,7 +220,9 @@ def _conclusion(receptions: tuple[Recepcion, ...], mesa: Mesa, job: Job) -> str:
     if all(r.ultimo == NOTHING for r in receptions):
         return "No consta que se haya enviado información a los actores antes de la mesa."
     who = f"Todos los actores ({total} de {total})" if timely == total else f"{timely} de {total} actores"
-    held = "cuentan" if mesa.fecha is None or mesa.fecha > job.today else "contaron"
+    planned = any(e.mesa == mesa.clave and e.fecha_envio and e.fecha_envio > job.today for e in job.plan.envios)
+    before = "contarán" if planned else "cuentan"
+    held = before if mesa.fecha is None or mesa.fecha > job.today else "contaron"
     return f"{who} {held} con la información enviada al menos {days} antes de la mesa."
 
 

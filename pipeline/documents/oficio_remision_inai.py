@@ -9,11 +9,10 @@ from pipeline.documents.context.blanks import or_line
 from pipeline.documents.context.bloqueo import impeding
 from pipeline.documents.context.firmas import Firma, initials, signature
 from pipeline.documents.context.hoja import Hoja, common, names_of
-from pipeline.documents.context.personas import by_protocol
+from pipeline.documents.context.personas import head_of_garante
 from pipeline.documents.context.proceso import HechoDelProceso, facts
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import lista, lugar_y_fecha
-from pipeline.model.choices import ORGANO_GARANTE
 from pipeline.model.files import Omitted
 from pipeline.model.folios import folio_of_oficio
 from pipeline.model.plan import Plan
@@ -41,7 +40,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         yield Omitted(ID, "La hoja Etapas todavía no tiene hechos cuya evidencia remitir.")
         return
     blocked = impeding(job.outcome, tabs=(Ejercicio, Integrante, Etapa))
-    head = _head(plan)
+    head = head_of_garante(plan)
     hoja = Oficio(
         **common(job, "Oficio de remisión", folio_of_oficio(plan, job.today), blocked),
         lugar_y_fecha=lugar_y_fecha(or_line(plan.ejercicio.entidad_federativa), job.today),
@@ -64,10 +63,6 @@ def due(job: Job) -> Iterator[Due | Omitted]:
 
 
 DOCUMENT: Final = Document(ID, due, Oficio)
-
-
-def _head(plan: Plan) -> Integrante | None:
-    return next(iter(by_protocol(i for i in plan.titulares if i.sector == ORGANO_GARANTE)), None)
 
 
 def _steps(plan: Plan, today: date) -> str:

@@ -1,11 +1,56 @@
 """Información previa a una mesa."""
 
-from escritura import card, listing, p, when
+from escritura import card, listing, p, paragraph, paragraphs_of, runs, when
 from paquete import Plantilla
-from piezas import aviso_de_borrador
+from piezas import atentamente, aviso_de_borrador, orden_del_dia, presente
+
+_CALL = (
+    p("{{ convocatoria.lugar_y_fecha }}", "Derecha")
+    + p("**Folio:** {{ membrete.folio }}", "Derecha")
+    + p(
+        "**ASUNTO:** Se convoca a la mesa de diálogo {{ mesa.clave }}"
+        "{% if convocatoria.acompana %} y se remite la información previa{% endif %}.",
+        "Derecha",
+    )
+    + p("Integrantes del Secretariado Técnico Local de Gobierno Abierto {{ de_la_entidad }}", "Destinatario")
+    + p("y demás personas convocadas a la mesa", "Destinatario")
+    + presente()
+    + p(
+        "Por este medio se les convoca a la mesa de diálogo “{{ mesa.tema }}”, que se celebrará "
+        "{{ convocatoria.cuando_y_donde }}."
+    )
+    + when(
+        "convocatoria.objetivo",
+        p("El objetivo de la mesa es el siguiente:", "Fila") + paragraphs_of("convocatoria.objetivo"),
+    )
+    + p("La mesa se desarrollará conforme al orden del día siguiente:", "Fila")
+    + orden_del_dia(
+        "Introducción.",
+        "Seguimiento de acuerdos anteriores.",
+        "Análisis de la problemática y soluciones.",
+        "Acuerdos.",
+        "Seguimiento.",
+    )
+    + when(
+        "convocatoria.acompana",
+        p("Se acompaña la información previa, que se relaciona en las hojas que siguen.", "Trastabla"),
+        p("La información previa que debe remitirse se relaciona en las hojas que siguen.", "Trastabla"),
+    )
+    + when(
+        "convocatoria.limite",
+        p(
+            "Quien deba remitir información la hará llegar a todos los actores a más tardar el "
+            "{{ convocatoria.limite }}, para que cuenten con ella por lo menos {{ plazo }} antes de la mesa."
+        ),
+    )
+    + p("Sin otro particular, se les envía un cordial saludo.", "", "<w:keepNext/>")
+    + atentamente("convocatoria.firma")
+    + paragraph(runs("") + '<w:r><w:br w:type="page"/></w:r>')
+)
 
 BODY = (
     aviso_de_borrador()
+    + when("convocatoria", _CALL)
     + p("INFORMACIÓN PREVIA A LA MESA DE DIÁLOGO", "Ttulo")
     + p("{{ mesa.tema }}", "Subttulo")
     + card(
@@ -32,7 +77,7 @@ BODY = (
         ("{{ x.insumo }}", "{{ x.quien }}", "{{ x.estado }}"),
         "Información que debe remitirse antes de la mesa, y su estado",
     )
-    + p("Información enviada", "Ttulo1")
+    + p("Información enviada o por enviarse", "Ttulo1")
     + when(
         "insumos",
         listing(

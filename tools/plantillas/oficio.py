@@ -1,13 +1,8 @@
 """Oficio de remisión de evidencia al INAI."""
 
-from typing import Final
-
-from escritura import each, listing, p, paragraph, runs, when
+from escritura import listing, p, when
 from paquete import Plantilla
-from piezas import aviso_de_borrador
-
-_SPACED: Final = '<w:spacing w:val="100"/>'
-"""Letters set apart by their format, so that the word is still read and found as one."""
+from piezas import atentamente, aviso_de_borrador, presente
 
 BODY = (
     aviso_de_borrador()
@@ -22,7 +17,7 @@ BODY = (
         "Instituto Nacional de Transparencia, Acceso a la Información y Protección de Datos Personales (INAI)",
         "Destinatario",
     )
-    + paragraph(runs("PRESENTE", _SPACED), "Destinatario", '<w:spacing w:before="0" w:after="240"/>')
+    + presente()
     + p(
         "Por este medio, y con el propósito de documentar cada una de las fases del ejercicio local de gobierno "
         "abierto en {{ entidad }}, se remite la evidencia que a continuación se relaciona:",
@@ -46,17 +41,11 @@ BODY = (
         "Trastabla",
         "<w:keepNext/>",
     )
-    + paragraph(runs("**ATENTAMENTE**", _SPACED), "Subttulo", '<w:spacing w:before="240" w:after="0"/>')
-    + when(
-        "firma",
-        p("{{ firma.nombre }}", "Firma", '<w:keepNext/><w:ind w:left="2200" w:right="2200"/>')
-        + each("linea in firma.lineas", p("{{ linea }}", "Datosdefirma")),
-        p("Por el órgano garante: nombre y cargo", "Firma", '<w:keepNext/><w:ind w:left="2200" w:right="2200"/>'),
-    )
+    + atentamente("firma")
     + p(
         "c.c.p. Integrantes del Secretariado Técnico Local.- Para su conocimiento.- Presente.",
         "Copia",
-        '<w:spacing w:before="360" w:after="0"/>',
+        '<w:keepNext/><w:spacing w:before="360" w:after="0"/>',
     )
     + p("{{ iniciales }}", "Copia")
 )

@@ -16,6 +16,9 @@ from escritura import (
 )
 
 _HALF = TEXT_WIDTH // 2
+_SPACED = '<w:spacing w:val="100"/>'
+"""Letters set apart by their format, so that the word is still read and found as one."""
+_ALONE = '<w:keepNext/><w:ind w:left="2200" w:right="2200"/>'
 
 
 def aviso_de_borrador() -> str:
@@ -108,6 +111,23 @@ def quien_firma(*titles: str) -> str:
         p("Lugar y fecha: ______________________, a ____ de ____________ de ______.", "Cierre")
         + p(legend, "Foja")
         + grid((width,) * len(titles), row(cells), "Quién elaboró y quién revisó", style="Tabladefirmas")
+    )
+
+
+def presente() -> str:
+    """The end of an addressee."""
+    return paragraph(runs("PRESENTE", _SPACED), "Destinatario", '<w:spacing w:before="0" w:after="240"/>')
+
+
+def atentamente(name: str) -> str:
+    """The closing of a letter of the órgano garante, signed by ``name`` or, while there is nobody, by a line."""
+    return paragraph(
+        runs("**ATENTAMENTE**", _SPACED), "Subttulo", '<w:keepNext/><w:spacing w:before="240" w:after="0"/>'
+    ) + when(
+        name,
+        p(f"{{{{ {name}.nombre }}}}", "Firma", _ALONE)
+        + each(f"linea in {name}.lineas", p("{{ linea }}", "Datosdefirma", "<w:keepNext/>")),
+        p("Por el órgano garante: nombre y cargo", "Firma", _ALONE),
     )
 
 

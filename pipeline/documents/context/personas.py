@@ -97,6 +97,11 @@ def by_protocol(integrantes: Iterable[Integrante]) -> tuple[Integrante, ...]:
     return tuple(sorted(integrantes, key=lambda i: (sector_rank(i.sector), natural(i.clave), i.row)))
 
 
+def head_of_garante(plan: Plan) -> Integrante | None:
+    """Who signs for the órgano garante: its first titular."""
+    return next(iter(by_protocol(i for i in plan.titulares if i.sector == ORGANO_GARANTE)), None)
+
+
 def sector_rank(sector: str) -> int:
     """The place of a sector in the protocol."""
     return PROTOCOL.index(sector) if sector in PROTOCOL else len(PROTOCOL)

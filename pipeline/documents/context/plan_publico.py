@@ -27,12 +27,12 @@ OMITTED_WORDS: Final = "Se omite en la versión pública; consta en el documento
 _PEOPLE: Final = ("Integrantes",)
 _BY_SECTOR: Final[Mapping[str, str]] = MappingProxyType(
     {
-        fold(SOCIEDAD_CIVIL): "de sociedad civil",
+        fold(SOCIEDAD_CIVIL): "de la sociedad civil",
         fold(AUTORIDAD): "de la autoridad",
         fold(ORGANO_GARANTE): "del órgano garante",
         fold("academia"): "de la academia",
         fold("sector empresarial"): "del sector empresarial",
-        fold("organismo autónomo"): "de organismo autónomo",
+        fold("organismo autónomo"): "de un organismo autónomo",
     }
 )
 
