@@ -41,6 +41,7 @@ from pipeline.model.words import tidy
 
 ID: Final = "declaracion-conjunta"
 STEP: Final = 1
+MOST_IN_A_HEADER: Final = 420
 REQUIREMENTS: Final = ("SP-1",)
 AFTER_THE_FIRST: Final = date(2016, 1, 1)
 
@@ -65,7 +66,9 @@ class Punto:
 class Declaracion(HojaFirmada):
     """Lo que puede nombrar la plantilla de la Declaración conjunta."""
 
-    instituciones: Annotated[str, "las instituciones de quienes firman, en orden de protocolo: encabezan cada página"]
+    instituciones: Annotated[
+        str, "las instituciones de quienes firman, en orden de protocolo, o sus sectores si son muchas"
+    ]
     declarantes: Annotated[tuple[Declarante, ...], "quienes firman, en orden de protocolo"]
     sectores: Annotated[str, "los sectores que declaran: autoridad, órgano garante y sociedad civil"]
     antecedentes: Annotated[tuple[str, ...], "los antecedentes, sin número"]
@@ -88,7 +91,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
     hoja = Declaracion(
         **common(job, "Declaración conjunta", folio_of_declaracion(job.plan), blocked),
         **signed(firmantes := _signatures(job.plan, signers), _legend(ejercicio), _about_witnesses(firmantes)),
-        instituciones=_institutions(seated) or or_line(ejercicio.organo_garante),
+        instituciones=_institutions(job.plan, seated),
         declarantes=tuple(_declarant(job.plan, i, signers) for i in seated),
         sectores=lista(dict.fromkeys(i.sector for i in seated or signers)),
         antecedentes=tuple(_background(job.plan, job.today)),
@@ -140,8 +143,12 @@ def _declarant(plan: Plan, signer: Integrante, signers: tuple[Integrante, ...]) 
     return Declarante(sector_of(signer.sector), con_punto(told))
 
 
-def _institutions(signers: tuple[Integrante, ...]) -> str:
-    return " · ".join(dict.fromkeys(name for i in signers if (name := tidy(i.institucion))))
+def _institutions(plan: Plan, signers: tuple[Integrante, ...]) -> str:
+    """Who heads each page: the institutions of the signers; where they would fill it, the sectors."""
+    told = " · ".join(dict.fromkeys(name for i in signers if (name := tidy(i.institucion))))
+    if len(told) > MOST_IN_A_HEADER:
+        told = " · ".join(dict.fromkeys(sector_of(i.sector) for i in signers))
+    return told or or_line(plan.ejercicio.organo_garante)
 
 
 def _about_witnesses(firmantes: Firmantes) -> str:

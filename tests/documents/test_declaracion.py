@@ -35,6 +35,14 @@ def test_its_pages_are_headed_by_the_parties_and_not_by_a_secretariado_that_is_n
     assert "DECL/TLAX/2016" in header
 
 
+def test_where_the_parties_would_fill_the_page_their_sectors_head_it(tmp_path: Path) -> None:
+    plan = declared()
+    many = tuple(replace(i, institucion=f"{i.institucion} {'de la Montaña ' * 12}") for i in plan.integrantes)
+    header = part(made(replace(plan, integrantes=many), tmp_path), "word/header1.xml")
+    assert "Autoridad · Órgano garante · Sociedad civil" in header
+    assert "Montaña" not in header
+
+
 def test_the_emblem_of_one_party_is_not_on_it(tmp_path: Path) -> None:
     from tests.documents.test_pictures import png
 
