@@ -44,7 +44,7 @@ BODY = (
         _WIDTHS,
         head(
             _WIDTHS,
-            ("No.", "Nombre y cargo", "Institución y sector", "Correo", "¿Autoriza publicar nombre e imagen?", "Firma"),
+            ("No.", "Nombre y cargo", "Institución y sector", "Correo", "Autoriza publicar nombre e imagen", "Firma"),
         )
         + each_row(
             "a in personas",

@@ -1,8 +1,10 @@
 """Información previa a una mesa."""
 
-from escritura import card, listing, p, paragraph, paragraphs_of, runs, when
+from escritura import card, listing, p, paragraphs_of, when
 from paquete import Plantilla
 from piezas import atentamente, aviso_de_borrador, orden_del_dia, presente
+
+_TITLE = "INFORMACIÓN PREVIA A LA MESA DE DIÁLOGO"
 
 _CALL = (
     p("{{ convocatoria.lugar_y_fecha }}", "Derecha")
@@ -45,13 +47,12 @@ _CALL = (
     )
     + p("Sin otro particular, se les envía un cordial saludo.", "", "<w:keepNext/>")
     + atentamente("convocatoria.firma")
-    + paragraph(runs("") + '<w:r><w:br w:type="page"/></w:r>')
 )
 
 BODY = (
     aviso_de_borrador()
     + when("convocatoria", _CALL)
-    + p("INFORMACIÓN PREVIA A LA MESA DE DIÁLOGO", "Ttulo")
+    + when("convocatoria", p(_TITLE, "Ttulo", "<w:pageBreakBefore/>"), p(_TITLE, "Ttulo"))
     + p("{{ mesa.tema }}", "Subttulo")
     + card(
         (
