@@ -218,8 +218,8 @@ def test_an_institutional_datum_of_the_configuration_stays() -> None:
     assert watch(Plan(), (EMAIL,)).without(f"Escriba a {EMAIL}") == f"Escriba a {EMAIL}"
 
 
-CONSTITUTION = "artículo 6, apartado A, fracción II, de la Constitución Política"
-GENERAL_LAW = "artículo 116 de la Ley General de Transparencia y Acceso a la Información Pública"
+CONSTITUTION = "artículo 6, apartado A, de la Constitución Política"
+GENERAL_LAW = "la Ley General de Transparencia y Acceso a la Información Pública"
 PRIVACY_LAW = "Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados"
 OF_THAT_DAY = "la legislación aplicable en esa fecha"
 

@@ -18,11 +18,8 @@ LGPDPPSO: Final = date(2017, 1, 27)
 ULTIMO_DIA: Final = date(2025, 3, 20)
 
 CONSTITUCION: Final = "artículo 6, apartado A, de la Constitución Política de los Estados Unidos Mexicanos"
-ARTICULO_59: Final = "artículo 59 de la Ley General de Transparencia y Acceso a la Información Pública"
-CONFIDENCIALES: Final = (
-    "artículo 6, apartado A, fracción II, de la Constitución Política de los Estados Unidos Mexicanos",
-    "artículo 116 de la Ley General de Transparencia y Acceso a la Información Pública",
-)
+LEY_GENERAL: Final = "Ley General de Transparencia y Acceso a la Información Pública"
+ARTICULO_59: Final = f"artículo 59 de la {LEY_GENERAL}"
 PRIVACIDAD: Final = "Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados"
 
 
@@ -49,10 +46,9 @@ def fundamento(when: date) -> tuple[str, ...]:
 
 def confidencialidad(when: date) -> tuple[str, ...]:
     """What makes personal data confidential on that day; nothing once that basis changed."""
-    constitution, general = CONFIDENCIALES
     cited = (
-        (cites_constitution(when), constitution),
-        (cites_general_law(when), general),
+        (cites_constitution(when), CONSTITUCION),
+        (cites_general_law(when), LEY_GENERAL),
         (cites_privacy_law(when), PRIVACIDAD),
     )
     return tuple(text for applies, text in cited if applies)
