@@ -94,6 +94,12 @@ def _document(job: Job, mesa: Mesa, path: str) -> Due:
 DOCUMENT: Final = Document(ID, due, InformacionPrevia)
 
 
+def reached_in_time(job: Job, mesa: Mesa) -> str:
+    """Whether every actor had in time what was sent for the mesa, in a sentence."""
+    receptions = tuple(_reception(job.plan, job.edition, mesa, i) for i in _actors(job.plan))
+    return _conclusion(receptions, mesa, job)
+
+
 def _actors(plan: Plan) -> tuple[Integrante, ...]:
     return by_protocol((*plan.titulares, *plan.facilitadores))
 

@@ -53,7 +53,7 @@ def test_a_minuta_certifies_only_what_was_done(tmp_path: Path) -> None:
         return " ".join(texts((tmp_path / next(iter(files))).read_bytes()))
 
     nothing = told(replace(plan, mesas=(joint,), compromisos=()))
-    assert "No se asentó si se dio lectura" in nothing
+    assert "Al no registrarse acuerdos, no hay lectura ni manifestación de conformidad que asentar." in nothing
     assert "Anexo 2" not in nothing
     assert "Información previa a la mesa." not in nothing
     unread = told(replace(plan, mesas=(joint,)))
@@ -199,6 +199,7 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_what_the_sheet_lacks_is_a_line_to_fill_in(tmp_path: Path) -> None:
-    files, _ = written(job(small()), tmp_path, "minuta")
+    mesa = replace(small().mesas[0], hora_inicio=None)
+    files, _ = written(job(replace(small(), mesas=(mesa,))), tmp_path, "minuta")
     said = texts((tmp_path / next(iter(files))).read_bytes())
     assert any("siendo las ________ horas con ________ minutos" in text.lower() for text in said)

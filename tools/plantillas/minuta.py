@@ -70,7 +70,8 @@ BODY = (
             ("Insumo", "Remite", "Fecha de envío", "Destinatarios", "Anticipación"),
             ("{{ i.insumo }}", "{{ i.remite }}", "{{ i.fecha }}", "{{ i.destinatarios }}", "{{ i.anticipacion }}"),
             "Información que se envió antes de la mesa",
-        ),
+        )
+        + p("{{ plazo_de_insumos }}", "Trastabla"),
         p("No se registró el envío de información antes de la mesa."),
     )
     + p("Orden del día", "Ttulo1")
@@ -134,7 +135,7 @@ BODY = (
     + when(
         "acuerdos",
         _agreements("acuerdos", "Acuerdos de la mesa", ("Compromiso", "{{ a.compromiso }}")),
-        p("No se registraron acuerdos en esta mesa."),
+        p("{{ sin_acuerdos }}"),
     )
     + p("Lectura y conformidad", "Ttulo1")
     + p("{{ lectura }}")

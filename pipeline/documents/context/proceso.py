@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from pipeline.documents.context.blanks import LINE, joined, or_line, short_day
+from pipeline.documents.context.mesas import came
 from pipeline.documents.context.personas import Persona, by_protocol, persona, sector_of
 from pipeline.documents.language import con_mayuscula
 from pipeline.model.choices import CONJUNTA, INVITADO, TESTIGO
@@ -114,13 +115,13 @@ def mesas_held(plan: Plan) -> tuple[RenglonDeMesa, ...]:
 
 
 def _mesa(plan: Plan, m: Mesa) -> RenglonDeMesa:
-    came = sum(1 for a in plan.asistentes if a.mesa == m.clave)
+    attended = len(came(plan, m))
     return RenglonDeMesa(
         clave=m.clave,
         nucleo="Conjunta" if m.nucleo == CONJUNTA else sector_of(m.nucleo) if m.nucleo else LINE,
         tema=or_line(m.tema),
         fecha=short_day(m.fecha),
-        asistentes=str(came) if came else "—",
+        asistentes=str(attended) if attended else "—",
         evidencia=tidy(m.evidencia) or NO_LINK,
     )
 
