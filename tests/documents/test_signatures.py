@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.documents import registered
-from pipeline.documents.context.firmas import FilaDeFirmas, Firma, initials
+from pipeline.documents.context.firmas import FilaDeFirmas, Firma, addressed, guest, initials
+from pipeline.documents.context.plan_publico import OMITTED_POST
 from pipeline.documents.job import Due
 from pipeline.model.plan import Plan
 from pipeline.model.records import Adenda, Asistente, Conformidad, Integrante
@@ -62,7 +63,7 @@ def test_a_vacant_seat_is_printed_and_does_not_sign() -> None:
 def test_a_substitute_who_declared_alone_signs_and_says_for_whom() -> None:
     said = (Conformidad(compromiso="C1", integrante="AU2", manifestacion="conforme"),)
     first = signatures(replace(small(), integrantes=STL, conformidades=said), "plan-de-accion-local")[0]
-    assert first.nombre == "Persona AU2"
+    assert first.nombre == "C. Persona AU2"
     assert first.lineas[-1] == "Autoridad, suplente en ausencia de Persona AU1"
 
 
@@ -76,7 +77,7 @@ def test_the_minuta_is_signed_by_the_members_who_came() -> None:
     came = tuple(Asistente(mesa="M1", integrante=key) for key in ("SC1", "AU2"))
     plan = replace(small(), integrantes=STL, asistentes=came)
     found = signatures(plan, "minuta")
-    assert [s.nombre for s in found] == ["Persona AU2", "Persona SC1", "Mtra. Persona FA1"]
+    assert [s.nombre for s in found] == ["C. Persona AU2", "C. Persona SC1", "Mtra. Persona FA1"]
     assert "en ausencia de Persona AU1" in found[0].lineas[-1]
 
 
@@ -84,9 +85,9 @@ def test_who_was_absent_from_the_plan_signs_its_adenda() -> None:
     said = (Conformidad(compromiso="C1", integrante="AU2", manifestacion="conforme"),)
     change = (Adenda(clave="AD1", texto_nuevo="Otro texto.", row=2),)
     plan = replace(small(), integrantes=STL, conformidades=said, adendas=change)
-    assert signatures(plan, "plan-de-accion-local")[0].nombre == "Persona AU2"
+    assert signatures(plan, "plan-de-accion-local")[0].nombre == "C. Persona AU2"
     signed = replace(plan, ejercicio=replace(plan.ejercicio, fecha_firma_pal=date(2016, 9, 1)))
-    assert signatures(signed, "adenda")[0].nombre == "Persona AU1"
+    assert signatures(signed, "adenda")[0].nombre == "C. Persona AU1"
 
 
 def test_a_vacant_seat_neither_declares_nor_takes_a_copy_of_the_declaration() -> None:
@@ -104,6 +105,15 @@ def test_the_acta_names_the_institution_of_a_vacant_seat_and_no_post() -> None:
     seats = (replace(plan.integrantes[1], institucion="Universidad"), replace(plan.integrantes[1], clave="OG2"))
     rows = context(replace(plan, integrantes=seats), "acta-instalacion-stl")["lugares"]
     assert [(seat.cargo, seat.institucion) for seat in rows] == [("", "Universidad"), ("", "—")]  # type: ignore[attr-defined] # a tuple of seats
+
+
+def test_who_has_no_title_signs_as_citizen_and_a_name_that_is_omitted_does_not() -> None:
+    assert guest("Ana Ruiz", "Vocal", "Colectivo", "sociedad civil").nombre == "C. Ana Ruiz"
+    assert [addressed(name, "Vocal") for name in ("Lic. Ana Ruiz", "Mtra Ana Ruiz")] == [
+        "Lic. Ana Ruiz",
+        "Mtra Ana Ruiz",
+    ]
+    assert addressed("Persona representante de sociedad civil", OMITTED_POST).startswith("Persona")
 
 
 def test_initials_leave_out_small_words() -> None:

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Final
 from pipeline.documents.context.blanks import LINE, joined
 from pipeline.documents.context.hoja import Hoja
 from pipeline.documents.context.personas import as_facilitator, by_protocol, name_of, of_whom, sector_of
+from pipeline.documents.context.plan_publico import OMITTED_POST
+from pipeline.documents.language import Genero, genero
 from pipeline.model.choices import FACILITADOR, INVITADO, TESTIGO, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Integrante
@@ -72,7 +74,7 @@ def signature(integrante: Integrante, role: str = "", *, label: str = "") -> Fir
     institution = tidy(integrante.institucion) or f"Institución: {LINE}"
     last = role or f"{sector_of(integrante.sector)}, {integrante.calidad or 'integrante'}"
     return Firma(
-        name_of(integrante),
+        addressed(name_of(integrante), integrante.cargo) if not tidy(integrante.tratamiento) else name_of(integrante),
         (post, institution, last),
         vacante=False,
         rubrica=f"{initials(integrante.nombre)} {_short_sector(integrante)}",
@@ -88,7 +90,15 @@ def standing_in(substitute: Integrante, absent: Integrante) -> Firma:
 def guest(nombre: str, cargo: str, institucion: str, sector: str) -> Firma:
     """The space where someone without a seat signs."""
     lines = tuple(line for line in (tidy(cargo) or f"Cargo: {LINE}", tidy(institucion), tidy(sector)) if line)
-    return Firma(tidy(nombre), lines, vacante=False, rubrica=f"{initials(nombre)} {tidy(sector)}".strip())
+    return Firma(addressed(nombre, cargo), lines, vacante=False, rubrica=f"{initials(nombre)} {tidy(sector)}".strip())
+
+
+def addressed(nombre: str, cargo: str) -> str:
+    """The name of who has no academic title as a signature writes it: C. Ana Ruiz; one that is omitted stays so."""
+    name = tidy(nombre)
+    first = name.partition(" ")[0]
+    titled = first.endswith(".") or genero("", first) is not Genero.NEUTRO
+    return name if titled or not name or name == LINE or cargo == OMITTED_POST else f"C. {name}"
 
 
 def initials(nombre: str) -> str:
