@@ -141,6 +141,13 @@ _DEFINITIONS = (
         "espacio del portal del órgano garante en el que se concentra la evidencia documental del ejercicio.",
     ),
     ("Núcleo", "cada una de las partes del Secretariado Técnico Local: sociedad civil, autoridades y órgano garante."),
+    (
+        "Órgano garante",
+        (
+            "institución que garantiza en la entidad el derecho de acceso a la información; en este Plan, "
+            "{{ organo_garante }}."
+        ),
+    ),
     ("PA18", "Plan de Acción 2016-2018 de la Alianza para el Gobierno Abierto en el ámbito nacional."),
     ("PAL o Plan", "Plan de Acción Local."),
     (
