@@ -49,7 +49,7 @@ _PROGRESS = (
         p("{{ c.clave }}. {{ c.titulo }}", "Ttulo2")
         + p(
             "**{{ c.estado }}.** Actividades completadas: {{ c.avance }}; de las que ya debían estarlo: "
-            "{{ c.exigible }}. Metas parciales alcanzadas: {{ c.metas_parciales }}.",
+            "{{ c.exigible }}. Metas parciales alcanzadas por sus actividades: {{ c.metas_parciales }}.",
             "Fila",
         )
         + avance("c"),
