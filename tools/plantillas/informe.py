@@ -87,9 +87,9 @@ _METHOD = (
         "hasta el día en que quedó completada o, si no lo está, hasta la fecha de corte."
     ),
     (
-        "**Metas.** “Alcanzada por sus actividades” dice solo que están completadas todas las que llevan a la meta, no que "
-        "su indicador llegó al valor fijado: ese valor se comprueba aparte y lo valora el Secretariado. El texto es el vigente en la fecha de "
-        "corte, conforme a las adendas."
+        "**Metas.** “Alcanzada por sus actividades” dice solo que están completadas todas las que llevan a la meta, no "
+        "que su indicador llegó al valor fijado: ese valor se comprueba aparte y lo valora el Secretariado. El texto "
+        "es el vigente en la fecha de corte, conforme a las adendas."
     ),
     (
         "**Conjunto.** Los {{ evaluables }} compromisos se evalúan de manera conjunta: se informa cuántos están "
