@@ -133,7 +133,7 @@ def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
         acuerdos=tuple(agreement(plan, a) for a in plan.acuerdos if a.mesa == mesa.clave),
         sin_acuerdos=without_agreements(mesa, agrees=agrees),
         lectura=reading(plan, mesa, agrees=agrees),
-        conformidades=conformity(plan, keys_present(plan, mesa)) if agrees else (),
+        conformidades=conformity(plan, keys_present(plan, mesa)) if agrees and plan.conformidades else (),
         firma_del_pal=signing(plan, mesa) if agrees else "",
         proxima_reunion=con_punto(tidy(mesa.proxima_reunion)) or "No se fijó fecha para una próxima reunión.",
         anexos=tuple(annexes(plan, mesa, agrees=agrees)),
@@ -184,7 +184,9 @@ def _absences(plan: Plan, mesa: Mesa) -> str:
         return ""
     missing = by_protocol(absent_seats(plan, mesa))
     names = lista(in_line(i) for i in missing)
-    return con_punto(f"No asistió ni fue suplida la representación de: {names}") if missing else ""
+    lack = "No asistió ni fue suplida" if len(missing) == 1 else "No asistieron ni fueron suplidas"
+    whose = "la representación" if len(missing) == 1 else "las representaciones"
+    return con_punto(f"{lack} {whose} de: {names}") if missing else ""
 
 
 def _values(plan: Plan, mesa: Mesa) -> Iterator[tuple[str, str]]:

@@ -38,7 +38,7 @@ def resumen(lead: tuple[tuple[str, str], ...]) -> str:
             ("Clave", "Compromiso", "Estado", "Actividades completadas", "Vencidas", "A destiempo"),
             (
                 "{{ c.clave }}",
-                p("{{ c.titulo }}", "Celdapequea"),
+                p("{{ c.titulo_breve }}", "Celdapequea"),
                 "{{ c.estado }}",
                 "{{ c.avance }}",
                 "{{ c.vencidas }}",
@@ -114,10 +114,8 @@ def en_breve(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         ("Completadas, de las que ya debían estarlo", "{{ conjunto.exigibles }}"),
         ("Actividades vencidas", "{{ conjunto.vencidas }}"),
         ("Actividades cumplidas a destiempo", "{{ conjunto.a_destiempo }}"),
-        (
-            "Metas alcanzadas por sus actividades: parciales; finales",
-            "{{ conjunto.metas_parciales }}; {{ conjunto.metas_finales }}",
-        ),
+        ("Metas parciales alcanzadas por sus actividades", "{{ conjunto.metas_parciales }}"),
+        ("Metas finales alcanzadas por sus actividades", "{{ conjunto.metas_finales }}"),
     )
 
 

@@ -149,6 +149,7 @@ BODY = (
             ("{{ c.clave }}", "{{ c.compromiso }}", paragraphs_of("c.lineas", "Celda")),
             "Manifestación de conformidad con cada compromiso",
         ),
+        when("firma_del_pal", p("No se registró la manifestación de las partes sobre los compromisos.")),
     )
     + when("firma_del_pal", p("{{ firma_del_pal }}", "Trastabla"))
     + p("Seguimiento", "Ttulo1")

@@ -261,16 +261,16 @@ BODY = (
     + p("Anexos", "Ttulo1")
     + vinetas("anexos")
     + p("Conformidad y firmas", "Ttulo1")
-    + p(
-        "Leídos los acuerdos que integran este Plan, las partes manifestaron sobre cada compromiso lo siguiente:",
-        "Fila",
-    )
-    + listing(
-        "c in conformidades",
-        (900, 3300, TEXT_WIDTH - 4200),
-        ("Clave", "Compromiso", "Manifestación"),
-        ("{{ c.clave }}", "{{ c.compromiso }}", paragraphs_of("c.lineas", "Celda")),
-        "Manifestación de conformidad con cada compromiso",
+    + p("{{ manifestaciones }}", "Fila")
+    + when(
+        "conformidades",
+        listing(
+            "c in conformidades",
+            (900, 3300, TEXT_WIDTH - 4200),
+            ("Clave", "Compromiso", "Manifestación"),
+            ("{{ c.clave }}", "{{ c.compromiso }}", paragraphs_of("c.lineas", "Celda")),
+            "Manifestación de conformidad con cada compromiso",
+        ),
     )
     + p(
         "Las personas que suscriben, en representación de los sectores que integran el Secretariado Técnico Local, "

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import paragraphs, short_day
+from pipeline.documents.context.blanks import joined, paragraphs, short_day
 from pipeline.documents.context.compromisos import activities_of, in_order, involved
 from pipeline.documents.context.personas import name_of, sector_of
 from pipeline.documents.language import con_mayuscula, lista, mes, mes_y_anio
@@ -176,13 +176,15 @@ def _matrix_row(plan: Plan, c: Compromiso) -> RenglonDeMatriz:
 
 
 def _in_cell(plan: Plan, c: Compromiso, i: Integrante) -> str:
-    roles = _roles(plan, c, i)
-    return f"{name_of(i)}: {lista(roles)}" if roles else name_of(i)
+    mine = _roles(plan, c, i)
+    own = lista(a.clave for a in mine if a.responsable == i.clave)
+    helped = lista(a.clave for a in mine if a.responsable != i.clave)
+    roles = joined((own, f"corresponsable en {helped}" if helped else ""), "; ")
+    return f"{name_of(i)}: {roles}" if roles else name_of(i)
 
 
-def _roles(plan: Plan, c: Compromiso, i: Integrante) -> list[str]:
-    mine = [a for a in activities_of(plan, c) if i.clave in (a.responsable, *a.corresponsables)]
-    return [a.clave if a.responsable == i.clave else f"{a.clave} (corresponsable)" for a in mine]
+def _roles(plan: Plan, c: Compromiso, i: Integrante) -> list[Actividad]:
+    return [a for a in activities_of(plan, c) if i.clave in (a.responsable, *a.corresponsables)]
 
 
 def _answers(plan: Plan, c: Compromiso, i: Integrante) -> bool:
@@ -201,7 +203,7 @@ def agenda(plan: Plan) -> tuple[RenglonDeAgenda, ...]:
 
 def _agenda_row(plan: Plan, i: Integrante, c: Compromiso) -> RenglonDeAgenda:
     duties = [r.responsabilidad for r in plan.responsables if r.compromiso == c.clave and r.integrante == i.clave]
-    mine = [a for a in activities_of(plan, c) if i.clave in (a.responsable, *a.corresponsables)]
+    mine = _roles(plan, c, i)
     return RenglonDeAgenda(
         integrante=name_of(i),
         sector=sector_of(i.sector),

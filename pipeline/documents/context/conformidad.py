@@ -81,11 +81,21 @@ def _lines(plan: Plan, rows: tuple[Conformidad, ...], here: Here) -> Iterator[st
         for row in heard:
             if row.manifestacion == kind:
                 yield _told(f"{title}: {_who(plan, row)}", row)
-    for row in apart:
-        said = con_mayuscula(row.manifestacion) or "Sin sentido asentado"
-        yield _told(f"{said}, sin asistencia ni suplencia en la mesa: {_who(plan, row)}", row)
+    yield from _lines_apart(plan, apart)
     if rows and silent:
         yield f"Sin manifestación asentada: {lista(name_of(seat) for seat in by_protocol(silent))}."
+
+
+def _lines_apart(plan: Plan, rows: tuple[Conformidad, ...]) -> Iterator[str]:
+    """What the sheet tells of seats that nobody spoke for in the mesa: those who agree together, the others by name."""
+    where = "sin asistencia ni suplencia en la mesa"
+    plain = {row.integrante for row in rows if row.manifestacion == AGREES and not tidy(row.observacion)}
+    if plain:
+        yield f"Conforme, {where}: {lista(_names(plan, plain))}."
+    for row in rows:
+        if row.integrante not in plain:
+            said = con_mayuscula(row.manifestacion) or "Sin sentido asentado"
+            yield _told(f"{said}, {where}: {_who(plan, row)}", row)
 
 
 def _told(said: str, row: Conformidad) -> str:

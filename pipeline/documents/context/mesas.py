@@ -16,7 +16,7 @@ from pipeline.documents.context.personas import (
     sector_rank,
     the_facilitator,
 )
-from pipeline.documents.language import con_articulo, con_mayuscula, hora, lista
+from pipeline.documents.language import con_articulo, con_mayuscula, hora, lista, sin_punto
 from pipeline.model.choices import CONJUNTA, NINGUNO, POR_DESIGNAR, SUPLENTE, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Envio, Integrante, Mesa
@@ -87,7 +87,7 @@ def data_of(plan: Plan, mesa: Mesa) -> DatosDeMesa:
         hora_termino=hora(mesa.hora_termino) if mesa.hora_termino else LINE,
         hora_termino_en_letra=spelled_hour(mesa.hora_termino),
         lugar=or_line(mesa.lugar),
-        lugar_en_oracion=con_articulo(or_line(mesa.lugar)),
+        lugar_en_oracion=con_articulo(sin_punto(or_line(mesa.lugar))),
         convoca=or_line(mesa.convoca),
         modera=moderator,
         modera_en_oracion=named_in_a_sentence(plan, mesa.modera) if mesa.modera else LINE,
