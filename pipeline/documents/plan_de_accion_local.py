@@ -33,7 +33,7 @@ from pipeline.documents.context.compromisos import (
     plantillas,
 )
 from pipeline.documents.context.conformidad import Manifestacion, conformity
-from pipeline.documents.context.constancia import RANKED
+from pipeline.documents.context.constancia import methodologies
 from pipeline.documents.context.firmas import HojaFirmada, groups, seats, signed
 from pipeline.documents.context.fundamento import fundamento, local_law
 from pipeline.documents.context.hoja import common, names_of
@@ -217,11 +217,9 @@ def _annexes(plan: Plan) -> Iterator[str]:
     if plan.mesas:
         yield f"Minutas y listas de asistencia de las mesas de diálogo {lista(m.clave for m in plan.mesas)}."
     taken = {c.problematica for c in plan.compromisos}
-    for problem in plan.problematicas:
-        if tidy(problem.metodologia):
-            how = "jerarquización" if problem.metodo_seleccion == RANKED else "selección"
-            set_aside = "" if problem.clave in taken else ", que no dio lugar a un compromiso"
-            yield f"Metodología de {how} de la problemática {problem.clave}{set_aside}: {tidy(problem.metodologia)}"
+    linked = [problem for problem in plan.problematicas if tidy(problem.metodologia)]
+    yield from methodologies(p for p in linked if p.clave in taken)
+    yield from methodologies((p for p in linked if p.clave not in taken), ", sin compromiso en este Plan")
     yield "Relación de la evidencia de cada paso, que consta en la sección I.B."
     yield "Aviso de privacidad integral, que puede consultarse en: ________________."
 

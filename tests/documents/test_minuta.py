@@ -13,7 +13,7 @@ from pipeline.model.files import Status
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
-from pipeline.model.records import Acuerdo, Asistente, Conformidad, Envio, Integrante, Problematica
+from pipeline.model.records import Acuerdo, Asistente, Conformidad, Envio, Integrante, Intervencion, Problematica
 from tests.documents.case import CLEAN, job, signed_on, small, written
 from tests.documents.word import part, texts
 
@@ -128,11 +128,11 @@ def test_the_methodology_of_a_ranking_is_annexed(tmp_path: Path) -> None:
 
     rows = (
         problem("P1", "jerarquización", "https://ejemplo.mx/m"), problem("P2", "consenso"),
-        problem("P3", "jerarquización"),
+        problem("P3", "jerarquización"), problem("P4", "jerarquización", "https://ejemplo.mx/m"),
     )  # fmt: skip
     said = minuta(replace(small(), problematicas=rows), tmp_path)
-    assert "Metodología de jerarquización de la problemática P1: https://ejemplo.mx/m" in said
-    assert "de la problemática P2" not in said
+    assert "Metodología de jerarquización de las problemáticas P1 y P4: https://ejemplo.mx/m" in said
+    assert "P2:" not in said
     assert "de la problemática P3: falta señalar su liga en la hoja Problemáticas." in said
 
 
@@ -142,3 +142,32 @@ def test_it_says_whether_the_information_came_in_time(day: date, told: str, tmp_
     assert f"{told} contaron con la información enviada al menos 10 días naturales antes" in minuta(
         replace(small(), envios=(sent,)), tmp_path
     )
+
+
+def test_who_was_absent_agrees_apart_and_together(tmp_path: Path) -> None:
+    plan = agreeing("AU1", "OG1")
+    files, _ = written(job(plan), tmp_path, "minuta")
+    body = part((tmp_path / next(iter(files))).read_bytes())
+    assert "Conforme, sin asistencia ni suplencia en la mesa: Persona AC1 y Persona SC1." in body
+    assert "No asistieron ni fueron suplidas las representaciones de: Persona AC1 y Persona SC1." in body
+    one = minuta(agreeing("AU1", "OG1", "SC1"), tmp_path)
+    assert "No asistió ni fue suplida la representación de: Persona AC1." in one
+
+
+def test_while_nobody_declares_no_declaration_is_told(tmp_path: Path) -> None:
+    silent = replace(agreeing("AU1"), conformidades=())
+    said = minuta(silent, tmp_path)
+    assert "No se registró la manifestación de las partes sobre los compromisos." in said
+    assert "las partes manifestaron" not in said
+    assert "Se procedió a rubricar" in said
+
+
+def test_a_stop_at_the_end_of_the_place_does_not_break_the_sentence(tmp_path: Path) -> None:
+    said = minuta(agreeing(lugar="Casa de la Cultura, centro."), tmp_path)
+    assert "en la Casa de la Cultura, centro, dio inicio" in said
+
+
+def test_nobody_speaks_for_a_seat_that_is_vacant(tmp_path: Path) -> None:
+    row = Intervencion(mesa="M1", participante="OG1", tipo="duda", texto="¿Cuándo?", row=2)
+    files, _ = written(job(replace(small(), intervenciones=(row,))), tmp_path, "minuta")
+    assert "Sin persona registrada (Órgano garante)" in part((tmp_path / next(iter(files))).read_bytes())

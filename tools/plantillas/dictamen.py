@@ -55,7 +55,7 @@ BODY = (
         + p("{{ t.resumen }}", "Fila")
         + listing(
             "r in t.requisitos",
-            (2900, 1150, 1750, 3322),
+            (3000, 1150, 1800, 3172),
             ("Requisito y cláusula", "Resultado", "Evidencia en la hoja", "Qué corregir"),
             (
                 p("**{{ r.id }}.** {{ r.titulo }}", "Celda") + p("{{ r.clausula }} · {{ r.grado }}", "Celdapequea"),

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import LINE, brief, joined, or_line, paragraphs, short_day
-from pipeline.documents.context.compromisos import tipo_of
+from pipeline.documents.context.blanks import LINE, brief, or_line, paragraphs, short_day
+from pipeline.documents.context.compromisos import measured, tipo_of
 from pipeline.documents.context.evidencia import ordered, proofs
 from pipeline.documents.context.personas import named_with_sector
 from pipeline.documents.language import cantidad, con_mayuscula, con_punto, fecha_corta, lista, porcentaje
@@ -17,7 +17,7 @@ from pipeline.model.plan import Plan
 from pipeline.model.records import Avance
 from pipeline.model.words import tidy
 
-_SHORT_TITLE: Final = 90
+_SHORT_TITLE: Final = 150
 NO_EVIDENCE: Final = "No se contó con evidencia"
 
 
@@ -150,13 +150,11 @@ def _said(tally: Tally, field: str) -> Iterator[str]:
 
 
 def _goal(plan: Plan, m: MetaProgress, day: date) -> AvanceDeMeta:
-    indicator = plan.indicador.get(m.meta.indicador)
-    measured = joined((tidy(indicator.indicador) if indicator else m.meta.indicador, m.meta.valor), ": ")
     return AvanceDeMeta(
         tipo=con_mayuscula(m.meta.tipo) or LINE,
         texto=paragraphs(m.vigente.text),
         fecha=short_day(m.meta.fecha),
-        medida=measured or "Sin indicador asentado",
+        medida=measured(plan, m.meta),
         actividades=told(m.tally) if m.tally.total else "Sin actividades asentadas",
         situacion=_standing(m, day),
         modificada=lista(a.clave for a in m.vigente.adendas),

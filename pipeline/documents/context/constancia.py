@@ -1,6 +1,6 @@
 """What a minuta certifies: what it may not lack, the reading of the agreements, the signing of the PAL, its annexes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.documents.context.blanks import long_day
@@ -12,7 +12,7 @@ from pipeline.documents.language import con_mayuscula, lista
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
-from pipeline.model.records import Mesa
+from pipeline.model.records import Mesa, Problematica
 from pipeline.model.words import tidy
 
 RANKED: Final = "jerarquización"
@@ -101,15 +101,24 @@ def _by_whom(plan: Plan, mesa: Mesa) -> str:
     return f", por quienes asistieron, {annexed}. Falta la firma de {missing}: {who} no {verb}."
 
 
+def methodologies(problems: Iterable[Problematica], remark: str = "") -> Iterator[str]:
+    """The methodology with which each problem was chosen, those of one address together."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for problem in problems:
+        how = RANKED if problem.metodo_seleccion == RANKED else "selección"
+        kinds.setdefault((how, tidy(problem.metodologia)), []).append(problem.clave)
+    for (how, address), keys in kinds.items():
+        whose = "la problemática" if len(keys) == 1 else "las problemáticas"
+        where = address or "falta señalar su liga en la hoja Problemáticas."
+        yield f"Metodología de {how} de {whose} {lista(keys)}{remark}: {where}"
+
+
 def annexes(plan: Plan, mesa: Mesa, *, agrees: bool) -> Iterator[str]:
     """The papers that go with the minuta."""
     yield "Lista de asistencia."
     if any(e.mesa == mesa.clave for e in plan.envios):
         yield "Información previa a la mesa."
-    for problem in plan.problematicas:
-        if mesa.clave in problem.origen and problem.metodo_seleccion == RANKED:
-            where = tidy(problem.metodologia) or "falta señalar su liga en la hoja Problemáticas."
-            yield f"Metodología de jerarquización de la problemática {problem.clave}: {where}"
+    yield from methodologies(p for p in plan.problematicas if mesa.clave in p.origen and p.metodo_seleccion == RANKED)
     if agrees:
         yield "Plan de Acción Local (Anexo 2)."
     if tidy(mesa.evidencia):
