@@ -15,7 +15,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
 from pipeline.model.records import Acuerdo, Asistente, Conformidad, Envio, Integrante, Intervencion, Problematica
 from tests.documents.case import CLEAN, job, signed_on, small, written
-from tests.documents.word import part, texts
+from tests.documents.word import part, read, texts
 
 DAY = date(2016, 9, 1)
 SEATS = ("AU1", "OG1", "SC1", "AC1")
@@ -165,6 +165,16 @@ def test_while_nobody_declares_no_declaration_is_told(tmp_path: Path) -> None:
 def test_a_stop_at_the_end_of_the_place_does_not_break_the_sentence(tmp_path: Path) -> None:
     said = minuta(agreeing(lugar="Casa de la Cultura, centro."), tmp_path)
     assert "en la Casa de la Cultura, centro, dio inicio" in said
+
+
+def test_an_earlier_agreement_names_its_mesa(tmp_path: Path) -> None:
+    plan = small()
+    before = replace(plan.mesas[1], clave="M0", fecha=date(2016, 8, 1))
+    taken = (Acuerdo(clave="A1", mesa="M0", acuerdo="Publicar.", row=2),)
+    files, _ = written(job(replace(plan, mesas=(plan.mesas[0], before), acuerdos=taken)), tmp_path, "minuta")
+    cells = {path: read((tmp_path / path).read_bytes()).tables for path in files}
+    first = [row.cells[0].text for table in cells["03-mesas/m1-minuta.docx"] for row in table.rows]
+    assert "A1\nMesa M0" in first
 
 
 def test_nobody_speaks_for_a_seat_that_is_vacant(tmp_path: Path) -> None:

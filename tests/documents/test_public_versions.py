@@ -112,7 +112,7 @@ def test_only_those_who_may_be_named_are_and_the_others_appear_by_their_sector(e
     assert "Persona representante del sector empresarial" in public
     attendance = part(found["publico/m1-lista-asistencia-version-publica.docx"])
     assert "Eulalio Bermúdez Ocaña" not in attendance
-    assert "Persona representante de sociedad civil" in attendance
+    assert "Persona representante de la sociedad civil" in attendance
     assert "Refugio Cebrián Almaguerra" in part(found["publico/m2-lista-asistencia-version-publica.docx"])
 
 

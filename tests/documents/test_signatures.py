@@ -113,7 +113,7 @@ def test_who_has_no_title_signs_as_citizen_and_a_name_that_is_omitted_does_not()
         "Lic. Ana Ruiz",
         "Mtra Ana Ruiz",
     ]
-    assert addressed("Persona representante de sociedad civil", OMITTED_POST).startswith("Persona")
+    assert addressed("Persona representante de la sociedad civil", OMITTED_POST).startswith("Persona")
 
 
 def test_initials_leave_out_small_words() -> None:

@@ -8,12 +8,12 @@ _TREATED = (800, 2722, 1300, 1300, 3000)
 _AGREED = (800, 3322, 2300, 1350, 1350)
 
 
-def _agreements(name: str, title: str, last: tuple[str, str]) -> str:
+def _agreements(name: str, title: str, last: tuple[str, str], first: str = "{{ a.clave }}") -> str:
     return listing(
         f"a in {name}",
         _AGREED,
         ("Clave", "Acuerdo", "Responsable", "Fecha compromiso", last[0]),
-        ("{{ a.clave }}", paragraphs_of("a.texto", "Celda"), "{{ a.responsable }}", "{{ a.fecha }}", last[1]),
+        (first, paragraphs_of("a.texto", "Celda"), "{{ a.responsable }}", "{{ a.fecha }}", last[1]),
         title,
     )
 
@@ -87,7 +87,12 @@ BODY = (
     + p("Seguimiento de acuerdos anteriores", "Ttulo1")
     + when(
         "anteriores",
-        _agreements("anteriores", "Acuerdos de mesas anteriores", ("Estado", "{{ a.estado }}"))
+        _agreements(
+            "anteriores",
+            "Acuerdos de mesas anteriores",
+            ("Estado", "{{ a.estado }}"),
+            p("{{ a.clave }}", "Celda") + p("Mesa {{ a.mesa }}", "Celdapequea"),
+        )
         + p(
             "El estado de cada acuerdo es el que consta en la hoja del plan leída el {{ membrete.leido }}.", "Trastabla"
         ),

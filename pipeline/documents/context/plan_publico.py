@@ -27,7 +27,7 @@ OMITTED_WORDS: Final = "Se omite en la versión pública; consta en el documento
 _PEOPLE: Final = ("Integrantes",)
 _BY_SECTOR: Final[Mapping[str, str]] = MappingProxyType(
     {
-        fold(SOCIEDAD_CIVIL): "de sociedad civil",
+        fold(SOCIEDAD_CIVIL): "de la sociedad civil",
         fold(AUTORIDAD): "de la autoridad",
         fold(ORGANO_GARANTE): "del órgano garante",
         fold("academia"): "de la academia",
