@@ -122,7 +122,7 @@ def test_whoever_moderates_has_the_article_that_the_treatment_asks_for(
         plan, integrantes=(ana, *plan.integrantes[1:]), mesas=(replace(plan.mesas[0], modera=ana.clave),)
     )
     files, _ = written(job(moderated), tmp_path, "minuta")
-    assert f"moderada por {told}, con la" in " ".join(texts((tmp_path / next(iter(files))).read_bytes()))
+    assert f"moderada por {told}." in " ".join(texts((tmp_path / next(iter(files))).read_bytes()))
 
 
 def test_whatever_impedes_makes_the_plan_a_draft_that_says_what_is_missing(tmp_path: Path) -> None:

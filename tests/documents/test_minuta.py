@@ -177,6 +177,13 @@ def test_an_earlier_agreement_names_its_mesa(tmp_path: Path) -> None:
     assert "A1\nMesa M0" in first
 
 
+def test_it_announces_who_came_only_where_somebody_did(tmp_path: Path) -> None:
+    assert "con la asistencia de las personas siguientes:" in minuta(agreeing("AU1"), tmp_path)
+    nobody = minuta(agreeing(), tmp_path)
+    assert "con la asistencia" not in nobody
+    assert "No se registró la asistencia a esta mesa." in nobody
+
+
 def test_nobody_speaks_for_a_seat_that_is_vacant(tmp_path: Path) -> None:
     row = Intervencion(mesa="M1", participante="OG1", tipo="duda", texto="¿Cuándo?", row=2)
     files, _ = written(job(replace(small(), intervenciones=(row,))), tmp_path, "minuta")

@@ -39,8 +39,8 @@ BODY = (
     + p("Apertura y asistentes", "Ttulo1")
     + p(
         "Siendo {{ mesa.hora_inicio_en_letra }} del día {{ mesa.fecha_en_letra }}, en {{ mesa.lugar_en_oracion }}, dio "
-        "inicio la mesa de diálogo “{{ mesa.tema }}”, moderada por {{ mesa.modera_en_oracion }}, con la asistencia de "
-        "las personas siguientes:",
+        "inicio la mesa de diálogo “{{ mesa.tema }}”, moderada por {{ mesa.modera_en_oracion }}{% if asistentes %}, "
+        "con la asistencia de las personas siguientes:{% else %}.{% endif %}",
         "Fila",
     )
     + when(
