@@ -6,7 +6,7 @@ Every tab has its header in row 1 and its rows from row 2, in the order in which
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import fields
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -217,6 +217,9 @@ def _mesas() -> list[Row]:
         "analisis": "Se analizó.",
         "lectura_acuerdos": True,
         "evidencia": LINK,
+        "lugar": "Casa de la Cultura",
+        "hora_inicio": time(10),
+        "hora_termino": time(13, 30),
     }
     return [{"clave": key, "fecha": day, "nucleo": nucleos[key], **own} for key, day in days.items()]
 

@@ -1,7 +1,7 @@
 """The documents of a plan, written from Word templates: one verb, ``write_all``."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -83,7 +83,17 @@ def write_all(
             continue
         say(answer.title)
         files.append(_stored(answer, contents.of(answer), folder))
+    _tell_lines(answers, say)
     return tuple(files), tuple(omitted)
+
+
+def _tell_lines(answers: Iterable[Due | Omitted], say: Callable[[str], None]) -> None:
+    """Say for which data the documents leave a line: nothing impedes them, and an official asks for them."""
+    left = [due for due in answers if isinstance(due, Due) and due.by_hand]
+    if left:
+        say("Estos documentos dejan una línea para escribir a mano; si ya sabe el dato, escríbalo en la hoja y repita:")
+    for due in left:
+        say(f"  {_path(due)}: {', '.join(due.by_hand)}")
 
 
 def public_titles(job: Job) -> dict[str, str]:

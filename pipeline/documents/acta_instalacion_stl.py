@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, Final
 
 from pipeline.documents.context.blanks import (
+    by_hand,
     copies,
     joined,
     long_day,
@@ -15,7 +16,7 @@ from pipeline.documents.context.blanks import (
     spelled_hour,
     titled,
 )
-from pipeline.documents.context.bloqueo import absent, impeding
+from pipeline.documents.context.bloqueo import impeding
 from pipeline.documents.context.firmas import (
     Firma,
     Firmantes,
@@ -61,7 +62,7 @@ from pipeline.model.words import natural, tidy
 ID: Final = "acta-instalacion-stl"
 STAGE: Final = 3
 TOLD: Final = ("fecha_instalacion_stl", "hora_instalacion", "hora_clausura_instalacion", "lugar_instalacion")
-"""What an acta tells without fail: when it was, from which hour to which, and where."""
+"""What an acta tells: when it was, from which hour to which, and where."""
 REQUIREMENTS: Final = ("SP-3a", "SP-3c", "SP-3d", "SP-3e", "RM-4a")
 CALL: Final = "convocatoria"
 
@@ -106,10 +107,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         yield Omitted(ID, "La integración del Secretariado Técnico Local todavía no comienza.")
         return
     when = ejercicio.fecha_instalacion_stl or job.today
-    blocked = (
-        *absent(ejercicio, "El acta", *TOLD),
-        *impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante, Regla, Sesion)),
-    )
+    blocked = impeding(job.outcome, requirements=REQUIREMENTS, tabs=(Ejercicio, Integrante, Regla, Sesion))
     seats = tuple(seat(plan, i) for i in holders(plan))
     hoja = Acta(
         **common(job, "Acta de instalación del STL", folio(plan, "AI", ejercicio.fecha_instalacion_stl), blocked),
@@ -142,6 +140,7 @@ def due(job: Job) -> Iterator[Due | Omitted]:
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(plan)),
+        by_hand=by_hand(ejercicio, *TOLD),
         on=when,
     )
 

@@ -142,6 +142,12 @@ def _when_and_where(mesa: Mesa, day: date) -> str:
     return f"el {fecha_con_dia_en_letra(day)}, {at}, {place}"
 
 
+def reached_in_time(job: Job, mesa: Mesa) -> str:
+    """Whether every actor had in time what was sent for the mesa, in a sentence."""
+    receptions = tuple(_reception(job.plan, job.edition, mesa, i) for i in _actors(job.plan))
+    return _conclusion(receptions, mesa, job)
+
+
 def _actors(plan: Plan) -> tuple[Integrante, ...]:
     return by_protocol((*plan.titulares, *plan.facilitadores))
 

@@ -111,6 +111,8 @@ def summary(board: Progress) -> str:
         f"{those} cuyo término había llegado, se contó con evidencia de la conclusión de {told(ripe)}. "
         if ripe.total
         else "Todavía no llega el término de ninguna. "
+        if any(a.actividad.fin for a in tally.actividades)
+        else "Ninguna tiene asentada su fecha de término. "
     )
     return (
         f"De los compromisos que se evalúan en conjunto están completados "

@@ -66,7 +66,8 @@ class Due:
 
     ``path`` is where, without ``-borrador`` or ``.docx``; ``context`` what its template may name;
     ``blocked_by`` what keeps it from being final; ``values`` what must be found in it once written, each
-    text with what it is, in words that the operator understands; ``on`` the day that its properties bear.
+    text with what it is, in words that the operator understands; ``by_hand`` the data for which it leaves a line;
+    ``on`` the day that its properties bear.
     """
 
     document: str
@@ -78,6 +79,7 @@ class Due:
     values: tuple[tuple[str, str], ...]
     on: date
     indexed: bool = False
+    by_hand: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

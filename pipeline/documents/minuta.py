@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import long_day, paragraphs, spelled_day, titled
+from pipeline.documents.context.blanks import by_hand, long_day, paragraphs, spelled_day, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
-from pipeline.documents.context.conformidad import AGREES, Manifestacion, conformity
+from pipeline.documents.context.conformidad import Manifestacion, conformity
+from pipeline.documents.context.constancia import annexes, reading, signing, without_agreements
 from pipeline.documents.context.deliberacion import (
     Manifestado,
     ProblematicaTratada,
@@ -35,20 +36,18 @@ from pipeline.documents.context.mesas import (
     absent_seats,
     agreeing_mesa,
     attendance,
+    came,
     data_of,
     is_seat,
+    keys_present,
     members_present,
     paths,
     sent,
     titular_absent,
     told,
 )
-from pipeline.documents.context.personas import (
-    by_protocol,
-    in_line,
-    named,
-    named_in_a_sentence,
-)
+from pipeline.documents.context.personas import by_protocol, in_line, named
+from pipeline.documents.informacion_previa import reached_in_time
 from pipeline.documents.job import Document, Due, Job
 from pipeline.documents.language import con_mayuscula, con_punto, lista
 from pipeline.model.files import Omitted
@@ -66,6 +65,8 @@ from pipeline.model.records import (
 from pipeline.model.words import tidy
 
 ID: Final = "minuta"
+TOLD: Final = ("fecha", "hora_inicio", "hora_termino", "lugar")
+"""What a minuta tells: when the mesa was, from which hour to which, and where."""
 TABS: Final = (Ejercicio, Integrante, Mesa, Asistente, Intervencion, Acuerdo, Envio)
 
 
@@ -77,12 +78,14 @@ class Minuta(HojaFirmada):
     asistentes: Annotated[tuple[Presente, ...], "quienes asistieron"]
     ausencias: Annotated[str, "los lugares que no estuvieron representados, en una oración; vacío si ninguno"]
     insumos: Annotated[tuple[Insumo, ...], "lo que se envió antes de la mesa"]
+    plazo_de_insumos: Annotated[str, "cuántos actores contaron a tiempo con lo que se envió, en una oración"]
     anteriores: Annotated[tuple[RenglonDeAcuerdo, ...], "los acuerdos de las mesas anteriores"]
     introduccion: Annotated[tuple[str, ...], "cómo se abrió la mesa, por párrafos"]
     analisis: Annotated[tuple[str, ...], "el análisis de la problemática y las soluciones, por párrafos"]
     intervenciones: Annotated[tuple[Manifestado, ...], "lo que manifestó cada quien, en el orden en que habló"]
     problematicas: Annotated[tuple[ProblematicaTratada, ...], "las problemáticas que salieron de la mesa"]
     acuerdos: Annotated[tuple[RenglonDeAcuerdo, ...], "los acuerdos de la mesa"]
+    sin_acuerdos: Annotated[str, "lo que se dice donde la hoja no tiene acuerdos de la mesa"]
     lectura: Annotated[str, "si se dio lectura a los acuerdos"]
     conformidades: Annotated[
         tuple[Manifestacion, ...], "la manifestación sobre cada compromiso, si la mesa acuerda el PAL"
@@ -123,17 +126,19 @@ def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
         asistentes=attendance(plan, mesa),
         ausencias=_absences(plan, mesa),
         insumos=sent(plan, mesa),
+        plazo_de_insumos=reached_in_time(job, mesa),
         anteriores=tuple(agreement(plan, a) for a in earlier(plan, mesa)),
         introduccion=paragraphs(mesa.introduccion, "No se asentó el desarrollo de la introducción."),
         analisis=paragraphs(mesa.analisis, "No se asentó el análisis de la problemática y las soluciones."),
         intervenciones=tuple(said(plan, i) for i in plan.intervenciones if i.mesa == mesa.clave),
         problematicas=tuple(treated(plan, p) for p in plan.problematicas if mesa.clave in p.origen),
         acuerdos=tuple(agreement(plan, a) for a in plan.acuerdos if a.mesa == mesa.clave),
-        lectura=_reading(mesa, plan),
-        conformidades=conformity(plan) if agrees else (),
-        firma_del_pal=_signing(plan, mesa) if agrees else "",
+        sin_acuerdos=without_agreements(mesa, agrees=agrees),
+        lectura=reading(plan, mesa, agrees=agrees),
+        conformidades=conformity(plan, keys_present(plan, mesa)) if agrees and plan.conformidades else (),
+        firma_del_pal=signing(plan, mesa) if agrees else "",
         proxima_reunion=con_punto(tidy(mesa.proxima_reunion)) or "No se fijó fecha para una próxima reunión.",
-        anexos=tuple(_annexes(plan, mesa, agrees=agrees)),
+        anexos=tuple(annexes(plan, mesa, agrees=agrees)),
     )
     return Due(
         document=ID,
@@ -143,6 +148,7 @@ def _minuta(job: Job, mesa: Mesa, path: str) -> Due:
         context=names_of(hoja),
         blocked_by=blocked,
         values=tuple(_values(plan, mesa)),
+        by_hand=by_hand(mesa, *TOLD),
         on=mesa.fecha or job.today,
     )
 
@@ -177,57 +183,13 @@ def _legend(mesa: Mesa) -> str:
 
 
 def _absences(plan: Plan, mesa: Mesa) -> str:
-    if not any(a.mesa == mesa.clave for a in plan.asistentes):
+    if not came(plan, mesa):
         return ""
     missing = by_protocol(absent_seats(plan, mesa))
     names = lista(in_line(i) for i in missing)
-    return con_punto(f"No asistió ni fue suplida la representación de: {names}") if missing else ""
-
-
-def _reading(mesa: Mesa, plan: Plan) -> str:
-    who = con_mayuscula(_reader(mesa, plan))
-    if mesa.lectura_acuerdos:
-        return (
-            f"{who} dio lectura a los acuerdos que anteceden y solicitó la manifestación de conformidad de las "
-            "personas asistentes."
-        )
-    if mesa.lectura_acuerdos is None:
-        return "No se asentó si se dio lectura a los acuerdos."
-    return "No se dio lectura a los acuerdos."
-
-
-def _reader(mesa: Mesa, plan: Plan) -> str:
-    """Whoever moderated: the facilitador by that name, another by their own."""
-    if mesa.modera and not any(i.clave == mesa.modera for i in plan.facilitadores):
-        return named_in_a_sentence(plan, mesa.modera)
-    return data_of(plan, mesa).moderador
-
-
-def _signing(plan: Plan, mesa: Mesa) -> str:
-    day = plan.ejercicio.fecha_firma_pal
-    if day is not None and day == mesa.fecha:
-        declared = {c.manifestacion for c in plan.conformidades}
-        said = "Manifestada la conformidad" if declared == {AGREES} else "Asentado lo que manifestaron las partes"
-        return (
-            f"{said}, se procedió a rubricar cada hoja y firmar al calce, por cada uno de los "
-            "actores, el Plan de Acción Local, que se agrega como Anexo 2."
-        )
-    when = f"el {long_day(day)}" if day else "en la fecha que se acuerde"
-    agreed = "Los acuerdos leídos" if mesa.lectura_acuerdos else "Los acuerdos de la mesa"
-    return (
-        f"{agreed} integran el Plan de Acción Local (Anexo 2), que cada uno de los actores rubrica en "
-        f"cada hoja y firma al calce {when}."
-    )
-
-
-def _annexes(plan: Plan, mesa: Mesa, *, agrees: bool) -> Iterator[str]:
-    yield "Lista de asistencia."
-    if any(e.mesa == mesa.clave for e in plan.envios):
-        yield "Información previa a la mesa."
-    if agrees:
-        yield "Plan de Acción Local (Anexo 2)."
-    if tidy(mesa.evidencia):
-        yield f"Evidencia de la mesa, disponible en: {tidy(mesa.evidencia)}"
+    lack = "No asistió ni fue suplida" if len(missing) == 1 else "No asistieron ni fueron suplidas"
+    whose = "la representación" if len(missing) == 1 else "las representaciones"
+    return con_punto(f"{lack} {whose} de: {names}") if missing else ""
 
 
 def _values(plan: Plan, mesa: Mesa) -> Iterator[tuple[str, str]]:

@@ -33,9 +33,11 @@ from pipeline.documents.context.compromisos import (
     plantillas,
 )
 from pipeline.documents.context.conformidad import Manifestacion, conformity
+from pipeline.documents.context.constancia import methodologies
 from pipeline.documents.context.firmas import HojaFirmada, groups, seats, signed
 from pipeline.documents.context.fundamento import fundamento, local_law
 from pipeline.documents.context.hoja import common, names_of
+from pipeline.documents.context.mesas import agreeing_mesa
 from pipeline.documents.context.personas import Persona, named, the_facilitator
 from pipeline.documents.context.plan import composition, global_rule, monitoring, validity, years
 from pipeline.documents.context.problematicas import RenglonDeProblematica, problem_of
@@ -56,6 +58,7 @@ from pipeline.documents.language import (
     lista,
     lugar_y_fecha,
     mayusculas,
+    sin_punto,
 )
 from pipeline.model.files import Omitted
 from pipeline.model.folios import folio_of_pal
@@ -98,6 +101,7 @@ class PlanDeAccionLocal(HojaFirmada):
     periodicidad: Annotated[str, "cada cuándo se actualiza el tablero"]
     facilitador: Annotated[str, "el facilitador, la facilitadora o la persona facilitadora"]
     anexos: Annotated[tuple[str, ...], "los anexos"]
+    manifestaciones: Annotated[str, "lo que precede a lo que manifestaron las partes, o que no consta"]
     conformidades: Annotated[tuple[Manifestacion, ...], "la manifestación de las partes sobre cada compromiso"]
     lugar: Annotated[str, "el lugar de la firma, con su artículo, o una línea"]
     dia_en_letra: Annotated[str, "el día de la firma en letra: a los veinte días del mes de …"]
@@ -164,7 +168,8 @@ def _measured(job: Job) -> dict[str, Any]:
         "evaluacion": global_rule(plan),
         "monitoreo": monitoring(job),
         "vigencia": validity(job),
-        "conformidades": conformity(plan),
+        "manifestaciones": _before_declarations(plan),
+        "conformidades": conformity(plan) if plan.conformidades else (),
     }
 
 
@@ -181,9 +186,18 @@ def _followed(job: Job) -> dict[str, Any]:
         "periodicidad": f"al menos cada {job.edition.dias_entre_avances} días naturales",
         "facilitador": the_facilitator(plan),
         "anexos": tuple(_annexes(plan)),
-        "lugar": con_articulo(or_line(ejercicio.lugar_firma_pal)),
+        "lugar": con_articulo(sin_punto(or_line(ejercicio.lugar_firma_pal))),
         "dia_en_letra": closing_day(ejercicio.fecha_firma_pal),
     }
+
+
+def _before_declarations(plan: Plan) -> str:
+    if not plan.conformidades:
+        return "Todavía no consta lo que manifiestan las partes sobre cada compromiso."
+    mesa = agreeing_mesa(plan)
+    said = "las partes manifestaron sobre cada compromiso lo siguiente:"
+    read = mesa is not None and mesa.lectura_acuerdos
+    return f"Leídos los acuerdos que integran este Plan, {said}" if read else con_mayuscula(said)
 
 
 def _place_and_day(ejercicio: Ejercicio) -> str:
@@ -203,10 +217,12 @@ def _annexes(plan: Plan) -> Iterator[str]:
     yield "Anexo 1. Insumos de las mesas: información previa, convocatorias y metodología de priorización."
     if plan.mesas:
         yield f"Minutas y listas de asistencia de las mesas de diálogo {lista(m.clave for m in plan.mesas)}."
-    for problem in plan.problematicas:
-        if tidy(problem.metodologia):
-            yield f"Metodología de jerarquización de {problem.clave}: {tidy(problem.metodologia)}"
+    taken = {c.problematica for c in plan.compromisos}
+    linked = [problem for problem in plan.problematicas if tidy(problem.metodologia)]
+    yield from methodologies(p for p in linked if p.clave in taken)
+    yield from methodologies((p for p in linked if p.clave not in taken), ", sin compromiso en este Plan")
     yield "Relación de la evidencia de cada paso, que consta en la sección I.B."
+    yield "Aviso de privacidad integral, que puede consultarse en: ________________."
 
 
 def _values(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Jobs and small plans for the tests of the documents."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from pipeline.documents import Job, write_all
@@ -26,7 +26,16 @@ def small() -> Plan:
             Integrante(clave="OG1", nombre="Por designar", sector="órgano garante", calidad="titular", row=3),
         ),
         mesas=(
-            Mesa(clave="M1", nucleo="sociedad civil", tema="Agua", fecha=date(2016, 9, 1), row=2),
+            Mesa(
+                clave="M1",
+                nucleo="sociedad civil",
+                tema="Agua",
+                fecha=date(2016, 9, 1),
+                hora_inicio=time(10),
+                hora_termino=time(13, 30),
+                lugar="Casa de la Cultura",
+                row=2,
+            ),
             Mesa(clave="M2", nucleo="conjunta", tema="Acuerdo", fecha=date(2018, 9, 1), row=3),
         ),
         compromisos=(Compromiso(clave="C1", tipo="Local", titulo="Publicar la calidad del agua", row=2),),

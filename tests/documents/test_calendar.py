@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.documents.context.calendario import MONTHS, calendar
+from pipeline.documents.language import mes
 from pipeline.model.records import Actividad, Meta
 from tests.plans import complete
 
@@ -24,5 +25,19 @@ def test_its_title_ends_with_the_last_month_that_holds_something(end: date, titl
         row |= {"inicio": date(2016, 9, 1), "fin": end}
     stretches = calendar(book.plan())
     assert [stretch.titulo for stretch in stretches] == titles
-    assert {len(stretch.meses) for stretch in stretches} == {MONTHS}
+    for stretch in stretches:
+        bars = [row.meses for row in stretch.renglones if row.etiqueta]
+        assert {len(bar) for bar in bars} == {len(stretch.meses)} == {MONTHS + 1 - stretch.columnas}
+    assert stretches[-1].meses[-1] == f"{mes(end)[:3]}\n{end:%y}"
     assert stretches[0].meses[0] == "sep\n16"
+
+
+def test_goals_of_another_stretch_have_no_empty_row_in_this_one() -> None:
+    book = complete()
+    for row in book.tabs[Actividad]:
+        row |= {"inicio": date(2016, 9, 1), "fin": date(2017, 11, 1)}
+    for row in book.tabs[Meta]:
+        row |= {"fecha": date(2017, 10, 1)}
+    first, second = calendar(book.plan())
+    assert not [row for row in first.renglones if row.etiqueta == "Metas"]
+    assert [row for row in second.renglones if row.etiqueta == "Metas"]

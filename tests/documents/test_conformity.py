@@ -63,3 +63,17 @@ def test_while_somebody_is_silent_everyone_is_named() -> None:
 
 def test_nobody_has_declared() -> None:
     assert lines() == ("Sin manifestaciones registradas.",)
+
+
+def test_nobody_declares_for_a_seat_that_is_vacant() -> None:
+    people = (*map(member, SEATS[:3]), replace(member("AC1"), nombre="Por designar"))
+    rows = tuple(Conformidad(compromiso="C1", integrante=key, manifestacion="conforme") for key in SEATS)
+    (row,) = conformity(replace(small(), integrantes=people, conformidades=rows))
+    assert row.lineas == ("Conforme: todas las personas titulares del Secretariado Técnico Local.",)
+
+
+def test_a_dissent_names_the_institution() -> None:
+    people = (*map(member, SEATS[:3]), replace(member("AC1"), institucion="Universidad"))
+    said = (Conformidad(compromiso="C1", integrante="AC1", manifestacion="no conforme", observacion="Sin dinero"),)
+    (row,) = conformity(replace(small(), integrantes=people, conformidades=said))
+    assert row.lineas[0] == "No conforme: Persona AC1 (Universidad). Sin dinero."

@@ -12,7 +12,7 @@ from pipeline.documents.context.version_publica import SUFFIX
 from pipeline.documents.job import Job
 from pipeline.model.personal import named, watch
 from pipeline.model.plan import Plan
-from pipeline.model.records import Asistente, Integrante, Intervencion, Mesa
+from pipeline.model.records import Asistente, Integrante, Intervencion
 from pipeline.model.schema import Kind, Record, columns
 from pipeline.publishing.revision import review
 from tests.documents.case import grave, job, small, written
@@ -190,7 +190,7 @@ def test_a_list_to_be_signed_has_no_public_version_until_the_mesa_is_held(tmp_pa
 
 def test_a_key_that_is_a_name_leaves_the_public_version_out_and_the_full_one_in(tmp_path: Path) -> None:
     plan = small()
-    mesa = Mesa(clave=NAME, nucleo="sociedad civil", tema="Agua", fecha=date(2016, 9, 1), row=2)
+    mesa = replace(plan.mesas[0], clave=NAME)
     member = Integrante(clave="SC9", nombre=NAME, sector="sociedad civil", calidad="titular")
     told = replace(plan, mesas=(mesa,), integrantes=(*plan.integrantes, member))
     files, omitted = written(job(told), tmp_path, "minuta", f"minuta-{SUFFIX}")

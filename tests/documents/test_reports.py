@@ -208,3 +208,38 @@ def test_nothing_reported_still_gives_both_reports(tmp_path: Path) -> None:
     )
     files, _ = written(job(bare, today=date(2017, 9, 1)), tmp_path, MONITORING.id, EVALUATION.id)
     assert len(files) == 2
+
+
+def test_what_a_plan_lacks_is_told_in_words_and_not_in_noughts(tmp_path: Path) -> None:
+    bare = replace(
+        small(), metas=(), avances=(), actividades=(Actividad(clave="A1", compromiso="C1", actividad="Medir"),)
+    )
+    told = context(MONITORING, bare, date(2017, 2, 28))
+    first, second = told["valoraciones"]
+    assert [k.consta for k in first.criterios][:4] == [
+        "1 actividad: 0 con producto.",
+        "Sin indicadores. Sin metas con fecha.",
+        "Sin responsables del compromiso. 1 actividad: 0 con una persona responsable.",
+        "Del __/__/____ al __/__/____. 1 actividad: 0 con inicio y término.",
+    ]
+    assert second.criterios[0].consta == "Sin actividades."
+    assert "Ninguna tiene asentada su fecha de término." in told["resumen"]
+    files, _ = written(job(bare, today=date(2017, 2, 28)), tmp_path, MONITORING.id)
+    said = " ".join(p.text for p in read((tmp_path / next(iter(files))).read_bytes()).paragraphs)
+    assert "de las que ya debían estarlo: ninguna ha llegado a su término." in said
+    assert "Metas parciales alcanzadas por sus actividades: sin metas asentadas." in said
+
+
+def test_a_goal_is_reached_by_its_activities_and_the_indicator_is_proved_apart(tmp_path: Path) -> None:
+    files, _ = written(job(small(), today=date(2017, 9, 1)), tmp_path, MONITORING.id, EVALUATION.id)
+    assert len(files) == 2
+    for path in files:
+        said = " ".join(p.text for p in read((tmp_path / path).read_bytes()).paragraphs)
+        assert "no que su indicador llegó al valor fijado" in said
+
+
+def test_the_summary_shortens_a_long_title_and_the_rest_of_the_report_keeps_it() -> None:
+    plan = small()
+    long = replace(plan.compromisos[0], titulo="Medir el agua en doce colonias " * 9)
+    row = context(MONITORING, replace(plan, compromisos=(long,)), date(2017, 2, 28))["compromisos"][0]
+    assert (len(row.titulo_breve) <= 151, row.titulo_breve[-1], len(row.titulo)) == (True, "…", 278)

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from pipeline.documents import registered
-from pipeline.documents.context.firmas import FilaDeFirmas, Firma, initials
+from pipeline.documents.context.firmas import FilaDeFirmas, Firma, guest, initials
+from pipeline.documents.context.personas import with_treatment
+from pipeline.documents.context.plan_publico import OMITTED_POST
 from pipeline.documents.job import Due
 from pipeline.model.plan import Plan
 from pipeline.model.records import Adenda, Asistente, Conformidad, Integrante
@@ -108,6 +110,15 @@ def test_the_acta_names_the_institution_of_a_vacant_seat_and_no_post() -> None:
     seats = (replace(plan.integrantes[1], institucion="Universidad"), replace(plan.integrantes[1], clave="OG2"))
     rows = context(replace(plan, integrantes=seats), "acta-instalacion-stl")["lugares"]
     assert [(seat.cargo, seat.institucion) for seat in rows] == [("", "Universidad"), ("", "—")]  # type: ignore[attr-defined] # a tuple of seats
+
+
+def test_who_has_no_title_signs_as_citizen_and_a_name_that_is_omitted_does_not() -> None:
+    assert guest("Ana Ruiz", "Vocal", "Colectivo", "sociedad civil").nombre == "C. Ana Ruiz"
+    assert [with_treatment(name, "Vocal") for name in ("Lic. Ana Ruiz", "Mtra Ana Ruiz")] == [
+        "Lic. Ana Ruiz",
+        "Mtra Ana Ruiz",
+    ]
+    assert with_treatment("Persona representante de la sociedad civil", OMITTED_POST).startswith("Persona")
 
 
 def test_initials_leave_out_small_words() -> None:

@@ -55,7 +55,7 @@ BODY = (
         + p("{{ t.resumen }}", "Fila")
         + listing(
             "r in t.requisitos",
-            (3300, 1150, 2150, 2522),
+            (3000, 1150, 1800, 3172),
             ("Requisito y cláusula", "Resultado", "Evidencia en la hoja", "Qué corregir"),
             (
                 p("**{{ r.id }}.** {{ r.titulo }}", "Celda") + p("{{ r.clausula }} · {{ r.grado }}", "Celdapequea"),

@@ -153,10 +153,10 @@ def listing(words: str, widths: Sequence[int], titles: Sequence[str], contents: 
 
 
 def card(pairs: Sequence[tuple[str, str]], title: str, *, label: int = 2600) -> str:
-    """A table of two columns, datum and value, with its header row."""
+    """A table of two columns, datum and value, with its header row; it stays whole where a page can hold it."""
     widths = (label, TEXT_WIDTH - label)
     rows = "".join(
-        row([cell(p(name, "Etiqueta"), widths[0], shade="F2F2F2"), cell(_content(value), widths[1])])
-        for name, value in pairs
+        row([cell(p(name, "Etiqueta", kept), widths[0], shade="F2F2F2"), cell(_content(value), widths[1])])
+        for (name, value), kept in zip(pairs, ["<w:keepNext/>"] * (len(pairs) - 1) + [""], strict=True)
     )
     return grid(widths, head(widths, ("Dato", "Contenido")) + rows, title)

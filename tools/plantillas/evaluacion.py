@@ -19,8 +19,8 @@ _ACHIEVED = (
             (
                 ("Tipo", "{{ c.tipo }}"),
                 ("Actividades completadas", "**{{ c.avance }}**"),
-                ("Metas parciales alcanzadas", "{{ c.metas_parciales }}"),
-                ("Metas finales alcanzadas", "{{ c.metas_finales }}"),
+                ("Metas parciales alcanzadas por sus actividades", "{{ c.metas_parciales }}"),
+                ("Metas finales alcanzadas por sus actividades", "{{ c.metas_finales }}"),
                 ("¿Conforme al calendario?", "{{ c.calendario }}"),
                 ("Nivel de logro (marque uno)", p("{% for nivel in niveles %}{{ nivel }}    {% endfor %}", "Celda")),
                 ("Motivo", p("", "Celda")),

@@ -38,7 +38,7 @@ def resumen(lead: tuple[tuple[str, str], ...]) -> str:
             ("Clave", "Compromiso", "Estado", "Actividades completadas", "Vencidas", "A destiempo"),
             (
                 "{{ c.clave }}",
-                p("{{ c.titulo }}", "Celdapequea"),
+                p("{{ c.titulo_breve }}", "Celdapequea"),
                 "{{ c.estado }}",
                 "{{ c.avance }}",
                 "{{ c.vencidas }}",
@@ -87,9 +87,9 @@ _METHOD = (
         "hasta el día en que quedó completada o, si no lo está, hasta la fecha de corte."
     ),
     (
-        "**Metas.** Una meta se tiene por alcanzada cuando están completadas todas las actividades que llevan a ella; "
-        "el valor de su indicador se asienta aparte y lo valora el Secretariado. El texto es el vigente en la fecha de "
-        "corte, conforme a las adendas."
+        "**Metas.** “Alcanzada por sus actividades” dice solo que están completadas todas las que llevan a la meta, no "
+        "que su indicador llegó al valor fijado: ese valor se comprueba aparte y lo valora el Secretariado. El texto "
+        "es el vigente en la fecha de corte, conforme a las adendas."
     ),
     (
         "**Conjunto.** Los {{ evaluables }} compromisos se evalúan de manera conjunta: se informa cuántos están "
@@ -114,7 +114,8 @@ def en_breve(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         ("Completadas, de las que ya debían estarlo", "{{ conjunto.exigibles }}"),
         ("Actividades vencidas", "{{ conjunto.vencidas }}"),
         ("Actividades cumplidas a destiempo", "{{ conjunto.a_destiempo }}"),
-        ("Metas parciales y finales alcanzadas", "{{ conjunto.metas_parciales }}; {{ conjunto.metas_finales }}"),
+        ("Metas parciales alcanzadas por sus actividades", "{{ conjunto.metas_parciales }}"),
+        ("Metas finales alcanzadas por sus actividades", "{{ conjunto.metas_finales }}"),
     )
 
 
@@ -129,8 +130,8 @@ def conjunto(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         ("Completadas, de las que ya debían estarlo", "{{ conjunto.exigibles }}"),
         ("Actividades vencidas", "{{ conjunto.vencidas }}"),
         ("Actividades cumplidas a destiempo", "{{ conjunto.a_destiempo }}"),
-        ("Metas parciales alcanzadas", "{{ conjunto.metas_parciales }}"),
-        ("Metas finales alcanzadas", "{{ conjunto.metas_finales }}"),
+        ("Metas parciales alcanzadas por sus actividades", "{{ conjunto.metas_parciales }}"),
+        ("Metas finales alcanzadas por sus actividades", "{{ conjunto.metas_finales }}"),
     )
 
 

@@ -8,12 +8,12 @@ _TREATED = (800, 2722, 1300, 1300, 3000)
 _AGREED = (800, 3322, 2300, 1350, 1350)
 
 
-def _agreements(name: str, title: str, last: tuple[str, str]) -> str:
+def _agreements(name: str, title: str, last: tuple[str, str], first: str = "{{ a.clave }}") -> str:
     return listing(
         f"a in {name}",
         _AGREED,
         ("Clave", "Acuerdo", "Responsable", "Fecha compromiso", last[0]),
-        ("{{ a.clave }}", paragraphs_of("a.texto", "Celda"), "{{ a.responsable }}", "{{ a.fecha }}", last[1]),
+        (first, paragraphs_of("a.texto", "Celda"), "{{ a.responsable }}", "{{ a.fecha }}", last[1]),
         title,
     )
 
@@ -39,8 +39,8 @@ BODY = (
     + p("Apertura y asistentes", "Ttulo1")
     + p(
         "Siendo {{ mesa.hora_inicio_en_letra }} del día {{ mesa.fecha_en_letra }}, en {{ mesa.lugar_en_oracion }}, dio "
-        "inicio la mesa de diálogo “{{ mesa.tema }}”, moderada por {{ mesa.modera_en_oracion }}, con la asistencia de "
-        "las personas siguientes:",
+        "inicio la mesa de diálogo “{{ mesa.tema }}”, moderada por {{ mesa.modera_en_oracion }}{% if asistentes %}, "
+        "con la asistencia de las personas siguientes:{% else %}.{% endif %}",
         "Fila",
     )
     + when(
@@ -70,7 +70,8 @@ BODY = (
             ("Insumo", "Remite", "Fecha de envío", "Destinatarios", "Anticipación"),
             ("{{ i.insumo }}", "{{ i.remite }}", "{{ i.fecha }}", "{{ i.destinatarios }}", "{{ i.anticipacion }}"),
             "Información que se envió antes de la mesa",
-        ),
+        )
+        + p("{{ plazo_de_insumos }}", "Trastabla"),
         p("No se registró el envío de información antes de la mesa."),
     )
     + p("Orden del día", "Ttulo1")
@@ -86,7 +87,12 @@ BODY = (
     + p("Seguimiento de acuerdos anteriores", "Ttulo1")
     + when(
         "anteriores",
-        _agreements("anteriores", "Acuerdos de mesas anteriores", ("Estado", "{{ a.estado }}"))
+        _agreements(
+            "anteriores",
+            "Acuerdos de mesas anteriores",
+            ("Estado", "{{ a.estado }}"),
+            p("{{ a.clave }}", "Celda") + p("Mesa {{ a.mesa }}", "Celdapequea"),
+        )
         + p(
             "El estado de cada acuerdo es el que consta en la hoja del plan leída el {{ membrete.leido }}.", "Trastabla"
         ),
@@ -134,7 +140,7 @@ BODY = (
     + when(
         "acuerdos",
         _agreements("acuerdos", "Acuerdos de la mesa", ("Compromiso", "{{ a.compromiso }}")),
-        p("No se registraron acuerdos en esta mesa."),
+        p("{{ sin_acuerdos }}"),
     )
     + p("Lectura y conformidad", "Ttulo1")
     + p("{{ lectura }}")
@@ -148,6 +154,7 @@ BODY = (
             ("{{ c.clave }}", "{{ c.compromiso }}", paragraphs_of("c.lineas", "Celda")),
             "Manifestación de conformidad con cada compromiso",
         ),
+        when("firma_del_pal", p("No se registró la manifestación de las partes sobre los compromisos.")),
     )
     + when("firma_del_pal", p("{{ firma_del_pal }}", "Trastabla"))
     + p("Seguimiento", "Ttulo1")

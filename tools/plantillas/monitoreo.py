@@ -49,7 +49,8 @@ _PROGRESS = (
         p("{{ c.clave }}. {{ c.titulo }}", "Ttulo2")
         + p(
             "**{{ c.estado }}.** Actividades completadas: {{ c.avance }}; de las que ya debían estarlo: "
-            "{{ c.exigible }}. Metas parciales alcanzadas: {{ c.metas_parciales }}.",
+            "{{ c.exigible | lower }}. Metas parciales alcanzadas por sus actividades: "
+            "{{ c.metas_parciales | lower }}.",
             "Fila",
         )
         + avance("c"),

@@ -141,6 +141,13 @@ _DEFINITIONS = (
         "espacio del portal del órgano garante en el que se concentra la evidencia documental del ejercicio.",
     ),
     ("Núcleo", "cada una de las partes del Secretariado Técnico Local: sociedad civil, autoridades y órgano garante."),
+    (
+        "Órgano garante",
+        (
+            "institución que garantiza en la entidad el derecho de acceso a la información; en este Plan, "
+            "{{ organo_garante }}."
+        ),
+    ),
     ("PA18", "Plan de Acción 2016-2018 de la Alianza para el Gobierno Abierto en el ámbito nacional."),
     ("PAL o Plan", "Plan de Acción Local."),
     (
@@ -254,16 +261,16 @@ BODY = (
     + p("Anexos", "Ttulo1")
     + vinetas("anexos")
     + p("Conformidad y firmas", "Ttulo1")
-    + p(
-        "Leídos los acuerdos que integran este Plan, las partes manifestaron sobre cada compromiso lo siguiente:",
-        "Fila",
-    )
-    + listing(
-        "c in conformidades",
-        (900, 3300, TEXT_WIDTH - 4200),
-        ("Clave", "Compromiso", "Manifestación"),
-        ("{{ c.clave }}", "{{ c.compromiso }}", paragraphs_of("c.lineas", "Celda")),
-        "Manifestación de conformidad con cada compromiso",
+    + p("{{ manifestaciones }}", "Fila")
+    + when(
+        "conformidades",
+        listing(
+            "c in conformidades",
+            (900, 3300, TEXT_WIDTH - 4200),
+            ("Clave", "Compromiso", "Manifestación"),
+            ("{{ c.clave }}", "{{ c.compromiso }}", paragraphs_of("c.lineas", "Celda")),
+            "Manifestación de conformidad con cada compromiso",
+        ),
     )
     + p(
         "Las personas que suscriben, en representación de los sectores que integran el Secretariado Técnico Local, "

@@ -8,19 +8,31 @@ _NAME = TEXT_WIDTH - _MONTHS * _MONTH
 _WIDTHS = (_NAME, *([_MONTH] * _MONTHS))
 
 
-def _coloured(content: str) -> str:
-    """A cell whose colour is data: docxtpl writes it first in the properties, so nothing may stand before it."""
-    shaded = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
-    return f'<w:tc><w:tcPr>{shaded}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+def _sized(properties: str, content: str) -> str:
+    """A cell whose colour or span is data: docxtpl writes it first in the properties, so nothing may stand before."""
+    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+
+
+def _month(words: str, shade: str, content: str, properties: str = "") -> str:
+    """A cell for each month."""
+    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+    return _cell_tag(f"for {words}") + _sized(shaded, p(content, "Mes", properties)) + _cell_tag("endfor")
+
+
+def _cell_tag(words: str) -> str:
+    return _sized("", p("{%tc " + words + " %}"))
+
+
+def _named(content: str, style: str, shade: str = "") -> str:
+    """The name of the activity: as wide as the months leave room for."""
+    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return _sized(shaded, p("{% colspan t.columnas %}" + content, style))
 
 
 _HEAD = row(
     [
-        cell(p("Actividad", "Encabezadodecelda"), _NAME, shade="E7E6E6", valign="center"),
-        *(
-            cell(p(f"{{{{ t.meses[{n}] }}}}", "Mes", "<w:keepNext/>"), _MONTH, shade="E7E6E6", valign="center")
-            for n in range(_MONTHS)
-        ),
+        _named("Actividad", "Encabezadodecelda", "E7E6E6"),
+        _month("m in t.meses", "E7E6E6", "{{ m }}", "<w:keepNext/>"),
     ],
     header=True,
 )
@@ -29,11 +41,8 @@ _TITLE = row(
 )
 _BAR = row(
     [
-        cell(p("{{ r.etiqueta }}", "Celdapequea"), _NAME),
-        *(
-            _coloured(p(f"{{% cellbg r.meses[{n}].fondo %}}{{{{ r.meses[{n}].signo }}}}", "Mes"))
-            for n in range(_MONTHS)
-        ),
+        _named("{{ r.etiqueta }}", "Celdapequea"),
+        _month("k in r.meses", "FFFFFF", "{% cellbg k.fondo %}{{ k.signo }}"),
     ]
 )
 _COLUMNS = _MONTHS + 1

@@ -59,7 +59,7 @@ _CARD = grid(
     "Datos del compromiso",
 )
 
-_ACTIVITIES = (900, 2822, 2200, 1200, 2000)
+_ACTIVITIES = (900, 2622, 1900, 1200, 2500)
 
 COMPROMISO = (
     p("Compromiso {{ c.clave }}. {{ c.titulo }}", "Ttulo2", "<w:pageBreakBefore/>")

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import LINE, joined, or_line, paragraphs, short_day
-from pipeline.documents.context.compromisos import tipo_of
+from pipeline.documents.context.blanks import LINE, brief, or_line, paragraphs, short_day
+from pipeline.documents.context.compromisos import measured, tipo_of
 from pipeline.documents.context.evidencia import ordered, proofs
 from pipeline.documents.context.personas import named_with_sector
 from pipeline.documents.language import cantidad, con_mayuscula, con_punto, fecha_corta, lista, porcentaje
@@ -17,6 +17,7 @@ from pipeline.model.plan import Plan
 from pipeline.model.records import Avance
 from pipeline.model.words import tidy
 
+_SHORT_TITLE: Final = 150
 NO_EVIDENCE: Final = "No se contó con evidencia"
 
 
@@ -55,6 +56,7 @@ class AvanceDeCompromiso:
 
     clave: Annotated[str, "la clave en la hoja Compromisos"]
     titulo: Annotated[str, "el título, como estaba vigente en el corte"]
+    titulo_breve: Annotated[str, "el título; si es largo, su principio"]
     tipo: Annotated[str, "el tipo de compromiso"]
     estado: Annotated[str, "Completado, En proceso o Sin avance"]
     avance: Annotated[str, "cuántas actividades están completadas: 3 de 5 (60 %)"]
@@ -92,13 +94,16 @@ def commitments(plan: Plan, board: Progress) -> tuple[AvanceDeCompromiso, ...]:
 
 def _commitment(plan: Plan, c: CompromisoProgress, day: date) -> AvanceDeCompromiso:
     row, tally = c.compromiso, c.tally
+    title = or_line(in_force(row.titulo, adendas_of(plan, row.clave), day).text)
+    ripe = tally.due_by(day)
     return AvanceDeCompromiso(
         clave=row.clave,
-        titulo=or_line(in_force(row.titulo, adendas_of(plan, row.clave), day).text),
+        titulo=title,
+        titulo_breve=brief(title, _SHORT_TITLE),
         tipo=tipo_of(row),
         estado=str(tally.estado),
         avance=told(tally),
-        exigible=told(tally.due_by(day)),
+        exigible=told(ripe) if ripe.total else "Ninguna ha llegado a su término",
         vencidas=str(tally.vencidas),
         a_destiempo=str(tally.count(Plazo.A_DESTIEMPO)),
         metas_parciales=goals_reached(c, "parcial"),
@@ -145,13 +150,11 @@ def _said(tally: Tally, field: str) -> Iterator[str]:
 
 
 def _goal(plan: Plan, m: MetaProgress, day: date) -> AvanceDeMeta:
-    indicator = plan.indicador.get(m.meta.indicador)
-    measured = joined((tidy(indicator.indicador) if indicator else m.meta.indicador, m.meta.valor), ": ")
     return AvanceDeMeta(
         tipo=con_mayuscula(m.meta.tipo) or LINE,
         texto=paragraphs(m.vigente.text),
         fecha=short_day(m.meta.fecha),
-        medida=measured or "Sin indicador asentado",
+        medida=measured(plan, m.meta),
         actividades=told(m.tally) if m.tally.total else "Sin actividades asentadas",
         situacion=_standing(m, day),
         modificada=lista(a.clave for a in m.vigente.adendas),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pipeline.documents.context.avance import days, of_total, reached, told
 from pipeline.documents.context.blanks import LINE, short_day
-from pipeline.documents.context.personas import by_protocol, name_of, named_with_sector, sector_of
+from pipeline.documents.context.personas import by_protocol, name_of, named_with_sector, sector_of, sector_rank
 from pipeline.documents.language import con_punto, lista
 from pipeline.model.board import ActivityProgress, ActorProgress, CompromisoProgress, Estado, Plazo, Progress
 from pipeline.model.plan import Plan
@@ -94,11 +94,9 @@ def _acted(plan: Plan, key: str) -> bool:
 
 
 def sectors(board: Progress) -> tuple[CumplimientoDeSector, ...]:
-    """Each sector with the activities of which its people answer."""
-    return tuple(
-        CumplimientoDeSector(sector_of(sector), told(tally), str(tally.vencidas))
-        for sector, tally in board.nucleos.items()
-    )
+    """Each sector with the activities of which its people answer, in the order of protocol."""
+    rows = sorted(board.nucleos.items(), key=lambda row: sector_rank(row[0]))
+    return tuple(CumplimientoDeSector(sector_of(sector), told(tally), str(tally.vencidas)) for sector, tally in rows)
 
 
 def overall(board: Progress) -> ValoracionGlobal:

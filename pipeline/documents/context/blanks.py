@@ -14,6 +14,7 @@ from pipeline.documents.language import (
     numero_en_letra,
 )
 from pipeline.documents.language.numerals import Forma
+from pipeline.model.schema import Record, column_of
 from pipeline.model.words import tidy
 
 LINE: Final = "________"
@@ -25,6 +26,12 @@ T = TypeVar("T", date, time)
 def or_line(text: str) -> str:
     """The text on one line, or a line to fill in."""
     return tidy(text) or LINE
+
+
+def by_hand(record: Record, *names: str) -> tuple[str, ...]:
+    """The data for which a document leaves a line, each with its place in the sheet: Hora de término (Mesas!H5)."""
+    blank = (name for name in names if not getattr(record, name))
+    return tuple(f"{column_of(type(record), name).name} ({record.place(name)})" for name in blank)
 
 
 def paragraphs(text: str, otherwise: str = LINE) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """What keeps a document from being final: the grave findings that touch it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from pipeline.documents.language import lista, tipografia
-from pipeline.model.findings import Finding, Grade
+from pipeline.model.findings import Finding
 from pipeline.model.outcome import Outcome
 from pipeline.model.plan import Plan
-from pipeline.model.records import Acuerdo, Asistente, Ejercicio, Envio, Intervencion, Mesa
-from pipeline.model.schema import Record, column_of
+from pipeline.model.records import Acuerdo, Asistente, Envio, Intervencion, Mesa
+from pipeline.model.schema import Record
 from pipeline.model.words import fold
 
 
@@ -50,20 +50,6 @@ def impeding_mesa(outcome: Outcome, plan: Plan, mesa: Mesa, *, tabs: Iterable[ty
         return is_data(finding) and tab in names and (tab, place.row) not in alien
 
     return _those(outcome, touches)
-
-
-def absent(ejercicio: Ejercicio, document: str, *names: str) -> Iterator[Finding]:
-    """The data of the exercise that a document tells and that are blank; of an unread one its own finding speaks.
-
-    No requirement asks for them, and the plan is valid without them: only this document waits.
-    """
-    for name in names:
-        if not getattr(ejercicio, name) and ejercicio.read(name):
-            header = column_of(Ejercicio, name).name
-            message = f"{document} no dice un dato que debe constar: “{header}”."
-            yield Finding(
-                "D-DOC", Grade.IMPIDE, message, f"Escriba en Ejercicio el dato “{header}”.", ejercicio.place(name)
-            )
 
 
 def is_data(finding: Finding) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
-from pipeline.documents.context.blanks import paragraphs, short_day
+from pipeline.documents.context.blanks import joined, paragraphs, short_day
 from pipeline.documents.context.compromisos import activities_of, in_order, involved
 from pipeline.documents.context.personas import name_of, sector_of
 from pipeline.documents.language import con_mayuscula, lista, mes, mes_y_anio
@@ -15,7 +15,7 @@ from pipeline.model.records import Actividad, Compromiso, Integrante, Meta
 from pipeline.model.words import natural, tidy
 
 MONTHS: Final = 13
-"""Columns of a calendar table: a year counted from any day touches thirteen months."""
+"""The most months of a calendar table: a year counted from any day touches thirteen."""
 
 _LONGEST: Final = 90
 _BAR: Final = "B7C9E2"
@@ -37,15 +37,16 @@ class RenglonDeCalendario:
 
     compromiso: Annotated[str, "el título del compromiso, si el renglón lo anuncia; si no, vacío"]
     etiqueta: Annotated[str, "la clave y el principio de la actividad"]
-    meses: Annotated[tuple[Casilla, ...], "trece casillas, una por mes"]
+    meses: Annotated[tuple[Casilla, ...], "las casillas, una por mes"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tramo:
-    """Trece meses del calendario."""
+    """Hasta trece meses del calendario."""
 
     titulo: Annotated[str, "de qué mes a qué mes"]
-    meses: Annotated[tuple[str, ...], "los trece meses, abreviados, con el año en otro renglón"]
+    meses: Annotated[tuple[str, ...], "los meses, abreviados, con el año en otro renglón"]
+    columnas: Annotated[int, "las columnas que ocupa el nombre de la actividad: las que los meses dejan libres"]
     renglones: Annotated[tuple[RenglonDeCalendario, ...], "los renglones del calendario"]
 
 
@@ -81,7 +82,10 @@ class RenglonDeAgenda:
 
 
 def calendar(plan: Plan) -> tuple[Tramo, ...]:
-    """The calendar in tables of thirteen months; none where no activity has dates."""
+    """The calendar in tables of up to thirteen months, from the first to the last that hold something.
+
+    None where no activity has dates.
+    """
     dated = [a for a in plan.actividades if a.inicio and a.fin and a.inicio <= a.fin]
     days = [day for a in dated for day in (a.inicio, a.fin) if day] + [m.fecha for m in plan.metas if m.fecha]
     if not dated:
@@ -99,29 +103,30 @@ def _first_day(month: int) -> date:
 
 
 def _stretch(plan: Plan, start: int, last: int) -> Tramo:
-    months = [_first_day(start + n) for n in range(MONTHS)]
-    ends = _first_day(min(last, start + MONTHS - 1))
-    told = f"De {mes_y_anio(months[0])} a {mes_y_anio(ends)}" if ends > months[0] else mes_y_anio(ends)
+    months = range(start, min(last, start + MONTHS - 1) + 1)
+    first, ends = _first_day(months[0]), _first_day(months[-1])
+    told = f"De {mes_y_anio(first)} a {mes_y_anio(ends)}" if ends > first else mes_y_anio(ends)
     return Tramo(
         titulo=con_mayuscula(told),
-        meses=tuple(f"{mes(day)[:3]}\n{day:%y}" for day in months),
-        renglones=tuple(row for c in in_order(plan.compromisos) for row in _rows(plan, c, start)),
+        meses=tuple(f"{mes(day)[:3]}\n{day:%y}" for day in map(_first_day, months)),
+        columnas=MONTHS + 1 - len(months),
+        renglones=tuple(row for c in in_order(plan.compromisos) for row in _rows(plan, c, months)),
     )
 
 
-def _rows(plan: Plan, c: Compromiso, start: int) -> Iterator[RenglonDeCalendario]:
+def _rows(plan: Plan, c: Compromiso, months: range) -> Iterator[RenglonDeCalendario]:
     yield RenglonDeCalendario(f"{c.clave}. {tidy(c.titulo)}", "", ())
     for a in activities_of(plan, c):
-        yield RenglonDeCalendario("", f"{a.clave} {_short(tidy(a.actividad))}", tuple(_bar(a, start)))
-    marks = [_month(m.fecha) for m in plan.metas if m.compromiso == c.clave and m.fecha]
-    if marks:
-        cells = (Casilla(_GOAL, "▲") if start + n in marks else Casilla(_EMPTY, "") for n in range(MONTHS))
+        yield RenglonDeCalendario("", f"{a.clave} {_short(tidy(a.actividad))}", tuple(_bar(a, months)))
+    marks = {_month(m.fecha) for m in plan.metas if m.compromiso == c.clave and m.fecha}
+    if marks & set(months):
+        cells = (Casilla(_GOAL, "▲") if month in marks else Casilla(_EMPTY, "") for month in months)
         yield RenglonDeCalendario("", "Metas", tuple(cells))
 
 
-def _bar(a: Actividad, start: int) -> Iterator[Casilla]:
-    for n in range(MONTHS):
-        held = a.inicio and a.fin and _month(a.inicio) <= start + n <= _month(a.fin)
+def _bar(a: Actividad, months: range) -> Iterator[Casilla]:
+    for month in months:
+        held = a.inicio and a.fin and _month(a.inicio) <= month <= _month(a.fin)
         yield Casilla(_BAR, "■") if held else Casilla(_EMPTY, "")
 
 
@@ -171,13 +176,15 @@ def _matrix_row(plan: Plan, c: Compromiso) -> RenglonDeMatriz:
 
 
 def _in_cell(plan: Plan, c: Compromiso, i: Integrante) -> str:
-    roles = _roles(plan, c, i)
-    return f"{name_of(i)}: {lista(roles)}" if roles else name_of(i)
+    mine = _roles(plan, c, i)
+    own = lista(a.clave for a in mine if a.responsable == i.clave)
+    helped = lista(a.clave for a in mine if a.responsable != i.clave)
+    roles = joined((own, f"corresponsable en {helped}" if helped else ""), "; ")
+    return f"{name_of(i)}: {roles}" if roles else name_of(i)
 
 
-def _roles(plan: Plan, c: Compromiso, i: Integrante) -> list[str]:
-    mine = [a for a in activities_of(plan, c) if i.clave in (a.responsable, *a.corresponsables)]
-    return [a.clave if a.responsable == i.clave else f"{a.clave} (corresponsable)" for a in mine]
+def _roles(plan: Plan, c: Compromiso, i: Integrante) -> list[Actividad]:
+    return [a for a in activities_of(plan, c) if i.clave in (a.responsable, *a.corresponsables)]
 
 
 def _answers(plan: Plan, c: Compromiso, i: Integrante) -> bool:
@@ -196,7 +203,7 @@ def agenda(plan: Plan) -> tuple[RenglonDeAgenda, ...]:
 
 def _agenda_row(plan: Plan, i: Integrante, c: Compromiso) -> RenglonDeAgenda:
     duties = [r.responsabilidad for r in plan.responsables if r.compromiso == c.clave and r.integrante == i.clave]
-    mine = [a for a in activities_of(plan, c) if i.clave in (a.responsable, *a.corresponsables)]
+    mine = _roles(plan, c, i)
     return RenglonDeAgenda(
         integrante=name_of(i),
         sector=sector_of(i.sector),

@@ -232,15 +232,20 @@ def goals(plan: Plan, c: Compromiso) -> tuple[RenglonDeMeta, ...]:
     return tuple(_goal(plan, m) for m in sorted(rows, key=lambda m: (m.fecha or date.max, m.tipo != "parcial", m.row)))
 
 
-def _goal(plan: Plan, m: Meta) -> RenglonDeMeta:
+def measured(plan: Plan, m: Meta) -> str:
+    """The indicator with which a goal is proved, and the value."""
     indicator = plan.indicador.get(m.indicador)
-    measured = joined((tidy(indicator.indicador) if indicator else m.indicador, m.valor), ": ")
+    told = joined((tidy(indicator.indicador) if indicator else m.indicador, m.valor), ": ")
+    return told.replace(" %", "\u00a0%") or "Sin indicador asentado"
+
+
+def _goal(plan: Plan, m: Meta) -> RenglonDeMeta:
     return RenglonDeMeta(
         compromiso=m.compromiso,
         tipo=con_mayuscula(m.tipo) or LINE,
         texto=paragraphs(m.meta),
         fecha=short_day(m.fecha),
-        medida=measured or "Sin indicador asentado",
+        medida=measured(plan, m),
         actividades=lista(m.actividades) or "Sin actividades asentadas",
     )
 

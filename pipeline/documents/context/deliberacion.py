@@ -10,7 +10,7 @@ from pipeline.documents.context.personas import (
     sector_of,
 )
 from pipeline.documents.language import con_mayuscula
-from pipeline.model.plan import Plan, grouped
+from pipeline.model.plan import Plan, grouped, vacant
 from pipeline.model.records import (
     Acuerdo,
     Intervencion,
@@ -82,7 +82,10 @@ def said(plan: Plan, row: Intervencion) -> Manifestado:
 
 
 def _speaker(plan: Plan, row: Intervencion) -> str:
-    if row.participante in plan.integrante:
+    member = plan.integrante.get(row.participante)
+    if member is not None and vacant(member):
+        return f"Sin persona registrada ({sector_of(member.sector)})"
+    if member is not None:
         return named_with_institution(plan, row.participante)
     place = next((a.institucion for a in plan.asistentes if a.mesa == row.mesa and a.nombre == row.participante), "")
     return f"{tidy(row.participante)} ({tidy(place)})" if tidy(place) else tidy(row.participante) or LINE

@@ -16,7 +16,7 @@ from pipeline.documents.context.personas import (
     sector_rank,
     the_facilitator,
 )
-from pipeline.documents.language import con_articulo, con_mayuscula, hora, lista
+from pipeline.documents.language import con_articulo, con_mayuscula, hora, lista, sin_punto
 from pipeline.model.choices import CONJUNTA, NINGUNO, POR_DESIGNAR, SUPLENTE, TITULAR
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Asistente, Envio, Integrante, Mesa
@@ -88,7 +88,7 @@ def data_of(plan: Plan, mesa: Mesa) -> DatosDeMesa:
         hora_termino=hora(mesa.hora_termino) if mesa.hora_termino else LINE,
         hora_termino_en_letra=spelled_hour(mesa.hora_termino),
         lugar=or_line(mesa.lugar),
-        lugar_en_oracion=con_articulo(or_line(mesa.lugar)),
+        lugar_en_oracion=con_articulo(sin_punto(or_line(mesa.lugar))),
         convoca=or_line(mesa.convoca),
         modera=moderator,
         modera_en_oracion=named_in_a_sentence(plan, mesa.modera) if mesa.modera else LINE,
@@ -104,19 +104,31 @@ def attendance(plan: Plan, mesa: Mesa) -> tuple[Presente, ...]:
 
 
 def came(plan: Plan, mesa: Mesa) -> tuple[Asistente, ...]:
-    """The rows of those who came to the mesa: a seat Por designar comes nowhere."""
-    return tuple(a for a in plan.asistentes if a.mesa == mesa.clave and not _is_nobody(plan, a))
+    """The rows of who came: nobody comes for a seat Por designar, unless the row names somebody."""
+    return tuple(a for a in plan.asistentes if a.mesa == mesa.clave and not _nobody(plan, a))
 
 
-def _is_nobody(plan: Plan, row: Asistente) -> bool:
-    member = plan.integrante.get(row.integrante)
-    return vacant(member) if member else fold(row.nombre) == fold(POR_DESIGNAR)
+def _nobody(plan: Plan, row: Asistente) -> bool:
+    if _member(plan, row) or fold(row.nombre) not in {"", fold(POR_DESIGNAR)}:
+        return False
+    return row.integrante in plan.integrante or bool(tidy(row.nombre))
+
+
+def _member(plan: Plan, row: Asistente) -> Integrante | None:
+    """The member of the STL that a row names, if the seat is filled."""
+    found = plan.integrante.get(row.integrante)
+    return None if found is None or vacant(found) else found
 
 
 def members_present(plan: Plan, mesa: Mesa) -> tuple[Integrante, ...]:
     """The members of the STL who came, in the order of the sheet's keys."""
-    keys = {a.integrante for a in came(plan, mesa)}
-    return tuple(i for i in plan.integrantes if i.clave in keys)
+    keys = {a.integrante for a in plan.asistentes if a.mesa == mesa.clave}
+    return tuple(i for i in plan.integrantes if i.clave in keys and not vacant(i))
+
+
+def keys_present(plan: Plan, mesa: Mesa) -> frozenset[str]:
+    """The keys of the members who came."""
+    return frozenset(i.clave for i in members_present(plan, mesa))
 
 
 def absent_seats(plan: Plan, mesa: Mesa) -> tuple[Integrante, ...]:
@@ -170,7 +182,7 @@ def ahead(mesa: Mesa, envio: Envio) -> str:
 
 
 def _present(plan: Plan, number: int, row: Asistente) -> Presente:
-    member = plan.integrante.get(row.integrante)
+    member = _member(plan, row)
     if member is None:
         return Presente(
             number,
@@ -192,14 +204,15 @@ def _present(plan: Plan, number: int, row: Asistente) -> Presente:
 
 
 def _protocol(plan: Plan, row: Asistente) -> tuple[int, int]:
-    member = plan.integrante.get(row.integrante)
+    member = _member(plan, row)
     if member is None:
         return (1, sector_rank(fold(row.sector)))
     return (0, sector_rank(member.sector))
 
 
 def _sorting_name(plan: Plan, row: Asistente) -> tuple[object, ...]:
-    return natural(plan.integrante[row.integrante].clave) if row.integrante in plan.integrante else natural(row.nombre)
+    member = _member(plan, row)
+    return natural(member.clave if member else row.nombre)
 
 
 def paths(plan: Plan) -> Iterator[tuple[Mesa, str]]:

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from pipeline.documents.context.blanks import LINE, joined, or_line
 from pipeline.documents.context.plan_publico import OMITTED_POST
-from pipeline.documents.language import con_mayuscula, facilitador, genero, nombre_con_tratamiento, segun
+from pipeline.documents.language import Genero, con_mayuscula, facilitador, genero, nombre_con_tratamiento, segun
 from pipeline.model.choices import (
     AUTORIDAD,
     FACILITADOR,
@@ -71,13 +71,15 @@ def name_of(integrante: Integrante) -> str:
 
 def signing_name(integrante: Integrante) -> str:
     """The name as a signature bears it: C., which serves both genders, before whoever has no other treatment."""
-    return name_of(integrante) if vacant(integrante) else with_treatment(name_of(integrante), integrante.cargo)
+    name = name_of(integrante)
+    return name if vacant(integrante) or tidy(integrante.tratamiento) else with_treatment(name, integrante.cargo)
 
 
 def with_treatment(name: str, post: str) -> str:
     """The name with C. before it, unless a treatment is written there or the name is omitted."""
     first = name.partition(" ")[0]
-    return name if first.endswith(".") or tidy(name) == LINE or post == OMITTED_POST else f"C. {name}"
+    titled = first.endswith(".") or genero("", first) is not Genero.NEUTRO
+    return name if titled or not name or name == LINE or post == OMITTED_POST else f"C. {name}"
 
 
 def in_line(integrante: Integrante) -> str:

@@ -1,6 +1,6 @@
 """What only people may rate, with what the plan says beside it: quality and relevance of each commitment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -11,7 +11,7 @@ from pipeline.documents.language import cantidad, con_mayuscula, con_punto, list
 from pipeline.model.adendas import adendas_of, in_force
 from pipeline.model.board import CompromisoProgress, Progress
 from pipeline.model.plan import Plan
-from pipeline.model.records import Indicador
+from pipeline.model.records import Actividad, Indicador
 from pipeline.model.words import tidy
 
 GRADES: Final = ("Alta", "Media", "Baja", "Ninguna")
@@ -64,19 +64,19 @@ def _criteria(plan: Plan, c: CompromisoProgress) -> Iterator[Criterio]:
     products = sum(1 for a in acts if tidy(a.producto))
     yield Criterio(
         "Especificidad",
-        f"{cantidad(len(acts), 'actividad', 'actividades')}, {products} de {len(acts)} con producto.",
+        _part(acts, products, "con producto"),
         boxes(GRADES),
     )
-    yield Criterio("Medibilidad", _measured(measures, len(c.metas)), boxes(GRADES))
+    yield Criterio("Medibilidad", _measured(measures, sum(1 for m in c.metas if m.meta.fecha)), boxes(GRADES))
     yield Criterio(
         "Imputabilidad",
-        f"{cantidad(len(answering), 'responsable', 'responsables')} del compromiso; {owned} de {len(acts)} "
-        "actividades con una persona responsable.",
+        f"{_some(len(answering), 'responsable', 'responsables')} del compromiso. "
+        f"{_part(acts, owned, 'con una persona responsable')}",
         boxes(GRADES),
     )
     yield Criterio(
         "Temporalidad",
-        f"{con_mayuscula(span(row.inicio, row.fin))}; {dated} de {len(acts)} actividades con inicio y término.",
+        f"{con_punto(con_mayuscula(span(row.inicio, row.fin)))} {_part(acts, dated, 'con inicio y término')}",
         boxes(GRADES),
     )
     yield Criterio(
@@ -93,10 +93,17 @@ def _criteria(plan: Plan, c: CompromisoProgress) -> Iterator[Criterio]:
 
 def _measured(measures: list[Indicador], metas: int) -> str:
     whole = sum(1 for i in measures if tidy(i.linea_base) and tidy(i.meta))
-    return (
-        f"{cantidad(len(measures), 'indicador', 'indicadores')}, {whole} de {len(measures)} con línea base y meta; "
-        f"{cantidad(metas, 'meta', 'metas')} con fecha."
-    )
+    based = f": {whole} con línea base y meta" if measures else ""
+    return f"{_some(len(measures), 'indicador', 'indicadores')}{based}. {_some(metas, 'meta', 'metas')} con fecha."
+
+
+def _part(acts: Sequence[Actividad], some: int, which: str) -> str:
+    """How many of the activities are so: 5 actividades: 4 con producto."""
+    return f"{_some(len(acts), 'actividad', 'actividades')}{f': {some} {which}' if acts else ''}."
+
+
+def _some(count: int, one: str, many: str) -> str:
+    return cantidad(count, one, many) if count else f"Sin {many}"
 
 
 def _short(text: str) -> str:

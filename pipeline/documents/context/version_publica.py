@@ -78,6 +78,7 @@ def _public(job: Job, full: Due, ident: str) -> Due:
         template=ident,
         title=f"{full.title} (versión pública)",
         context={**context, "rubricas": ()} if "rubricas" in context else context,
+        by_hand=(),
     )
 
 
