@@ -26,7 +26,7 @@ _SEEN: Final = {**dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"), 0x200B: 
 """What looks like a hyphen, and the space that nobody sees, as they are compared."""
 _JOINTS: Final = str.maketrans(dict.fromkeys("-_+./,;'’", " "))
 """What stands between the words of a name in an address, a file's name or a list."""
-_HUMP: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÁÉÍÓÚÜÑ])")  # as in AnaRuiz
+_HUMP: Final = re.compile(r"(?<=[a-záéíóúüñ])(?=[A-ZÁÉÍÓÚÜÑ])")  # as in AnaRuiz
 _RUN_TOGETHER: Final = 9  # letters: a shorter name may be part of a word, as Rosa Río of “rosario”
 _SHORTEST: Final = 5
 _TIMES_ENCODED: Final = 3

@@ -51,8 +51,9 @@ def _leaks(files: Mapping[str, bytes], over: Watch) -> Iterator[Leak]:
 
 
 def _told(leak: Leak, cells: Iterable[tuple[Place, str, str]]) -> Iterator[str]:
-    """A line for each cell that holds it, were it whole where the page shows a part; the file, where none does."""
-    places = {str(place) for place, kind, text in cells if kind == leak.kind and leak.text in text}
+    """A line for each cell that holds it, or holds it whole where the page shows a part; the file, where none does."""
+    same = [(place, text) for place, kind, text in cells if kind == leak.kind and leak.text in text]
+    places = {str(place) for place, text in same if text == leak.text} or {str(place) for place, _ in same}
     if not places or leak.file.endswith((".docx", ".ics")):
         places.add(leak.file)
     yield from (f"{place}: {leak.kind} “{leak.text}”" for place in sorted(places, key=natural))

@@ -90,9 +90,11 @@ def _json(text: str) -> Iterator[str]:
 
 def _ics(text: str) -> Iterator[str]:
     for line in re.sub(r"\r?\n[ \t]", "", text).splitlines():
-        if line.startswith("UID:") and "@" in line:  # as other programs make them: it is nobody's address
+        name, _, value = line.partition(":")
+        if name == "UID" and "@" in value:  # as other programs make them: it is nobody's address
             continue
-        yield re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], line)
+        yield name
+        yield re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
 def _office(content: bytes) -> Iterator[str]:
