@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,15 +46,18 @@ class Staging:
     mine: Callable[[str], bool]
     say: Callable[[str], None]
 
-    def finish(self, manifest: Manifest) -> None:
-        """Carry along what is not ours, write the manifest and trade places with the former output."""
+    def finish(self, manifest: Manifest) -> tuple[Mapping[str, Any], ...]:
+        """Carry along what is not ours, write the manifest and trade places with the former output.
+
+        It returns the files that the manifest lists.
+        """
         known = read_manifest(self.output)
         written = {file.path for file in manifest.files}
         carried = list(self._carry(known, written))
         for entry in carried:
             if entry["fingerprint"] == manifest.fingerprint:
                 del entry["fingerprint"]
-        write_manifest(manifest, self.folder, carried)
+        listed = write_manifest(manifest, self.folder, carried)
         try:
             put_in_place(self.folder, self.output, self.former)
         except OSError as busy:
@@ -63,6 +66,7 @@ class Staging:
                 "abiertos de esa carpeta y repita la orden; lo que había sigue intacto."
             ) from busy
         shutil.rmtree(self.former, ignore_errors=True)
+        return tuple(listed)
 
     def same_pdf(self, word: File) -> bytes | None:
         """The PDF that stands beside a Word document in the former output, if neither has changed since it was made."""
