@@ -44,16 +44,26 @@ def _guarded(given: list[str]) -> int:
         streams.let_go()
         return 0
     except Exception as trouble:  # noqa: BLE001 - the one place where a fault of the program is told
-        return _no_room() if isinstance(trouble, OSError) and trouble.errno == _NO_ROOM else _fault()
+        return (isinstance(trouble, OSError) and _surroundings(trouble)) or _fault()
     return code
 
 
-def _no_room() -> int:
+def _surroundings(trouble: OSError) -> int:
+    """The exit code where no program could go on, with what to do; 0 where it is not so."""
+    import os
+
     from pipeline.model.stop import EXIT_OPERATOR
 
-    streams.let_go()
-    sys.stderr.write("No queda espacio donde se escribe el resultado; libere espacio y repita la orden.\n")
-    return EXIT_OPERATOR
+    if trouble.errno == _NO_ROOM:
+        streams.let_go()
+        sys.stderr.write("No queda espacio donde se escribe el resultado; libere espacio y repita la orden.\n")
+        return EXIT_OPERATOR
+    try:
+        os.getcwd()  # noqa: PTH109 - the question is the system's
+    except OSError:
+        sys.stderr.write("La carpeta donde está ya no existe; entre a otra con cd y repita la orden.\n")
+        return EXIT_OPERATOR
+    return 0
 
 
 def _fault() -> int:

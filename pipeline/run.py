@@ -121,7 +121,11 @@ def blank(path: Path, config: Path | None, say: Say) -> None:
     _, edition = handing.configuration(config)
     if path.suffix.casefold() != ".xlsx":
         raise Stop(f"El libro se escribe como .xlsx; indique un nombre como {path.stem or 'plan'}.xlsx.")
-    if path.exists():
+    try:
+        there = path.exists()
+    except OSError as odd:
+        raise Stop(f"“{path}” no puede ser el nombre de un archivo; indique uno más corto, como plan.xlsx.") from odd
+    if there:
         raise Stop(f"Ya existe {path}; no se tocó. Indique otro nombre.")
     write_blank(path, edition)
     say(f"Se creó {path}. Ábralo con Excel o LibreOffice, o súbalo a Drive, y empiece por la hoja “Léame”.")

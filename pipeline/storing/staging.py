@@ -22,6 +22,8 @@ _DISK: Final = {
     errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENAMETOOLONG,
     errno.ENOTDIR, errno.ENOENT,
 }  # fmt: skip
+_ANOTHER: Final = "indique otra carpeta con --output"
+_OPEN_IT: Final = f"dele permiso de escritura, o {_ANOTHER}"
 
 
 def record_of(output: Path) -> Path:
@@ -125,11 +127,12 @@ def staging(output: Path, mine: Callable[[str], bool], say: Callable[[str], None
     output = output.resolve()
     former = output.parent / f".{output.name}-anterior"
     fresh = output.parent / f".{output.name}-en-preparacion"
+    look_at(output)  # before anything is left beside it
     with _alone(output):
         recover(output, former)
-        _is_ours(output)
+        look_at(output)
         for left in (former, fresh):
-            shutil.rmtree(left, ignore_errors=True)
+            _clear(left)
         fresh.mkdir()
         try:
             yield Staging(fresh, output, former, mine, say)
@@ -163,11 +166,34 @@ def _refused(output: Path, refused: OSError) -> str:
     )
 
 
+def look_at(output: Path) -> None:
+    """Stop: there can be no output folder there, it holds something else, or it may not be changed."""
+    output = output.resolve()
+    try:
+        _is_ours(output)
+        closed = next(
+            (f for f in (output, *output.rglob("*")) if f.is_dir() and not os.access(f, os.W_OK | os.X_OK)), None
+        )
+    except OSError as refused:
+        if refused.errno not in _DISK:
+            raise
+        raise Stop(_refused(output, refused)) from refused
+    if closed:
+        raise Stop(f"La carpeta {closed} es de solo lectura; {_OPEN_IT}.")
+
+
 def _is_ours(output: Path) -> None:
-    if output.exists() and not output.is_dir():
-        raise Stop(f"{output} es un archivo, no una carpeta. Indique otra carpeta con --output.")
+    standing = next((place for place in (output, *output.parents) if place.exists()), output)
+    if standing.exists() and not standing.is_dir():
+        raise Stop(f"{standing} es un archivo, no una carpeta; {_ANOTHER}.")
     if output.is_dir() and any(output.iterdir()) and not (output / NAME).exists():
-        raise Stop(f"La carpeta {output} ya tiene otras cosas. Indique una carpeta nueva o vacía con --output.")
+        raise Stop(f"La carpeta {output} ya tiene otras cosas; indique una carpeta nueva o vacía con --output.")
+
+
+def _clear(left: Path) -> None:
+    shutil.rmtree(left, ignore_errors=True)
+    if left.exists():
+        raise Stop(f"No se pudo quitar {left}, que quedó de una orden anterior; {_OPEN_IT}, o bórrela.")
 
 
 def _sha256(path: Path) -> str:
