@@ -158,7 +158,8 @@ def _without_suplente(case: Case, t: Integrante) -> Verdicts:
         yield names_nobody(unnamed)
     else:
         message = f"El titular “{t.clave}” ({t.nombre}) no tiene suplente."
-        fix = f"Agregue un renglón en Integrantes con “Calidad” suplente, el mismo sector y “Suple a” {t.clave}."
+        whom = t.clave or "con la clave que le dé al titular"
+        fix = f"Agregue un renglón en Integrantes con “Calidad” suplente, el mismo sector y “Suple a” {whom}."
         yield missing(case.plan.header(Integrante, "suple_a"), (t.clave or t.row,), message, fix)
 
 
