@@ -4,13 +4,15 @@
 from functools import partial
 
 from pipeline.model.choices import FACILITADOR, SUPLENTE, TITULAR
+from pipeline.model.findings import Grade
 from pipeline.model.plan import vacant
 from pipeline.model.records import Integrante, Regla, Sesion
+from pipeline.model.words import fold, tidy
 from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, equals, has, names, surely
 from pipeline.requirements._requirement import requirement
 from pipeline.requirements._seek import asked_of, datum, seek
-from pipeline.requirements._verdicts import Pending, Shortfall, Verdict, Verdicts, day, fault, missing
+from pipeline.requirements._verdicts import Pending, Shortfall, Verdict, Verdicts, day, fault, graded, missing
 
 
 @requirement(
@@ -40,6 +42,7 @@ def cada_titular_tiene_suplente(case: Case) -> Verdicts:
     """Cada sector elige a sus titulares y a sus suplentes, para que nadie quede sin voz en una mesa."""
     for titular in case.plan.titulares:
         yield from asked_of(titular, _has_suplente(case, titular))
+        yield from _is_somebody_else(case, titular)
 
 
 @requirement("SP-3c", "Seis pasos, paso 3, 1)", "El STL tiene reglas de integración e interacción.", stage=3)
@@ -138,6 +141,15 @@ def _has_suplente(case: Case, titular: Integrante) -> Verdicts:
         ("suple_a", "sector"),
         _without_suplente(case, titular),
     )
+
+
+def _is_somebody_else(case: Case, titular: Integrante) -> Verdicts:
+    """Nobody stands in for themselves; two people may bear one name, and then it is only told."""
+    for i in case.plan.suplentes:
+        if i.suple_a == titular.clave and not vacant(i) and fold(i.nombre) == fold(titular.nombre):
+            message = f"“{i.clave}”, suplente de “{titular.clave}”, tiene su mismo nombre, {tidy(i.nombre)}."
+            fix = "Escriba en Integrantes a quien eligió el sector; si son dos personas, agregue a cada una su otro apellido."
+            yield from graded(Grade.AVISO, fault(i, "nombre", message, fix))
 
 
 def _stands_in_for(titular: Integrante, i: Integrante) -> Known:
