@@ -185,7 +185,8 @@ def look_at(output: Path) -> None:
 def _is_ours(output: Path) -> None:
     standing = next((place for place in (output, *output.parents) if place.exists()), output)
     if standing.exists() and not standing.is_dir():
-        raise Stop(f"{standing} es un archivo, no una carpeta; {_ANOTHER}.")
+        under = "" if standing == output else f"En {output} no puede haber una carpeta: "
+        raise Stop(f"{under}{standing} es un archivo, no una carpeta; {_ANOTHER}.")
     if output.is_dir() and any(output.iterdir()) and not (output / NAME).exists():
         raise Stop(f"La carpeta {output} ya tiene otras cosas; indique una carpeta nueva o vacía con --output.")
 

@@ -64,8 +64,12 @@ def test_a_name_too_long_for_any_disk_is_told(pal: Pal, words: tuple[str, ...]) 
 
 @pytest.mark.parametrize("words", [("check",), ONE, ("blank", "plan.xlsx"), ("site",), ("doctor",)])
 def test_a_folder_that_is_gone_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
-    script = 'mkdir "$1" && cd "$1" && rmdir "$1" && shift && exec "$@"'
-    command = ["/bin/sh", "-c", script, "sh", str(tmp_path / "ida"), str(Path(sys.executable).with_name("pal")), *words]
+    pal = str(Path(sys.executable).with_name("pal"))
+    script = (
+        "import os, sys; where, *words = sys.argv[1:];"
+        "os.mkdir(where); os.chdir(where); os.rmdir(where); os.execv(words[0], words)"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "ida"), pal, *words]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - the command under test
     assert ran.returncode == 2, ran.stderr
     assert "Traceback" not in ran.stderr
