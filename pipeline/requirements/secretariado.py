@@ -145,8 +145,9 @@ def _has_suplente(case: Case, titular: Integrante) -> Verdicts:
 
 def _is_somebody_else(case: Case, titular: Integrante) -> Verdicts:
     """Nobody stands in for themselves; two people may bear one name, and then it is only told."""
-    for i in case.plan.suplentes:
-        if i.suple_a == titular.clave and not vacant(i) and fold(i.nombre) == fold(titular.nombre):
+    own = [i for i in case.plan.suplentes if i.suple_a and i.suple_a == titular.clave and not vacant(i)]
+    for i in own if titular.nombre else ():
+        if fold(i.nombre) == fold(titular.nombre):
             message = f"“{i.clave}”, suplente de “{titular.clave}”, tiene su mismo nombre, {tidy(i.nombre)}."
             fix = "Escriba en Integrantes a quien eligió el sector; si son dos personas, agregue a cada una su otro apellido."
             yield from graded(Grade.AVISO, fault(i, "nombre", message, fix))
