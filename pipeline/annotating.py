@@ -43,10 +43,9 @@ def _copy(checked: Checked, told: Review, say: Say) -> Path:
     from pipeline.reporting.annotated.writing import annotate as write
     from pipeline.sources.origin import recognised
     from pipeline.storing.replacing import replace_own
-    from pipeline.storing.staging import record_of
 
     own_tab(checked.workbook)
     source = Path(str(recognised(checked.workbook.origin)))
     target = copy_of(source)
-    replace_own(target, lambda fresh: write(source, told, fresh), record_of(checked.output), say)
+    replace_own(target, lambda fresh: write(source, told, fresh), say)
     return target

@@ -91,7 +91,8 @@ def batch(many: Many, say: Say) -> tuple[Comparison, Path]:
             for reviewed in _reviewed(many, ready):
                 known[reviewed.name] = reviewed
                 _keep(reviewed, files[reviewed.name])
-                say(f"{len(known)} de {len(tasks)}: {reviewed.name}, {reviewed.standing}")
+                why = f". {reviewed.trouble}" if reviewed.trouble else ""
+                say(f"{len(known)} de {len(tasks)}: {reviewed.name}, {reviewed.standing}{why}")
             plans = tuple(known[task.name] for task in tasks)
             comparison = Comparison(edition.nombre, many.today, _catalogue(edition, many.today), plans)
             _write(comparison, output)

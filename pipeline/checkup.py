@@ -202,7 +202,10 @@ def _libreoffice(_: _Rounds) -> Iterator[tuple[Light, str, str]]:
 
 
 def _disk(rounds: _Rounds) -> Iterator[tuple[Light, str, str]]:
+    from pipeline.storing.staging import look_at
+
     output = (rounds.order.output or Path(rounds.settings.output if rounds.settings else "salida")).absolute()
+    look_at(output)
     place = next(folder for folder in (output.parent, *output.parents) if folder.is_dir())
     try:
         with tempfile.TemporaryDirectory(dir=place, prefix=".pal-doctor-"):

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+    from pipeline.delivery.planning import Planned
+    from pipeline.mailing import Post
     from pipeline.orders import Checked, Order
 _NO_ROOM = 28  # errno.ENOSPC, whose module a plain “pal --version” does not need
 
@@ -42,16 +44,26 @@ def _guarded(given: list[str]) -> int:
         streams.let_go()
         return 0
     except Exception as trouble:  # noqa: BLE001 - the one place where a fault of the program is told
-        return _no_room() if isinstance(trouble, OSError) and trouble.errno == _NO_ROOM else _fault()
+        return (isinstance(trouble, OSError) and _surroundings(trouble)) or _fault()
     return code
 
 
-def _no_room() -> int:
+def _surroundings(trouble: OSError) -> int:
+    """The exit code where no program could go on, with what to do; 0 where it is not so."""
+    import os
+
     from pipeline.model.stop import EXIT_OPERATOR
 
-    streams.let_go()
-    sys.stderr.write("No queda espacio donde se escribe el resultado; libere espacio y repita la orden.\n")
-    return EXIT_OPERATOR
+    if trouble.errno == _NO_ROOM:
+        streams.let_go()
+        sys.stderr.write("No queda espacio donde se escribe el resultado; libere espacio y repita la orden.\n")
+        return EXIT_OPERATOR
+    try:
+        os.getcwd()  # noqa: PTH109 - the question is the system's
+    except OSError:
+        sys.stderr.write("La carpeta donde está ya no existe; entre a otra con cd y repita la orden.\n")
+        return EXIT_OPERATOR
+    return 0
 
 
 def _fault() -> int:
@@ -77,7 +89,7 @@ def _check(asked: "Namespace") -> int:
     checked = check(_order(asked), _say(asked))
     with streams.Printed():
         if asked.json:
-            _print_json(checked.as_json())
+            _print_json(checked.as_json(by_actor=asked.by_actor))
         elif asked.by_actor:
             checked.tell_by_actor(sys.stdout)
         else:
@@ -103,7 +115,7 @@ def _documents(asked: "Namespace") -> int:
     made = documents(_order(asked), _say(asked), only=frozenset(asked.only), pdf=asked.pdf)
     with streams.Printed():
         if asked.json:
-            _print_json(made.as_json())
+            _print_json(made.as_json(why=asked.why))
         elif not asked.quiet:
             made.tell(sys.stdout)
         if asked.why and not asked.json:
@@ -129,7 +141,10 @@ def _site(asked: "Namespace") -> int:
     from pipeline.run import check_links, site
 
     if asked.check_links:
-        sys.stdout.write("\n".join(check_links(_order(asked), _say(asked))) + "\n")
+        from pipeline.publishing.enlaces import as_json, report
+
+        found = check_links(_order(asked), _say(asked))
+        _answer(asked, as_json(found), "\n".join(report(found)))
         return 0
     made = site(_order(asked), _say(asked))
     if asked.json:
@@ -166,20 +181,36 @@ def _send(asked: "Namespace") -> int:
         raise Stop("Diga también de quién: pal send --resolve CLAVE con --arrived o --lost.")
     post = mailing.post(order, say)
     if asked.test:
-        sys.stdout.write(mailing.send_test(post) + "\n")
+        said = mailing.send_test(post)
+        _answer(asked, said, "Prueba a {to}: {state}. {reply}".format(**said))
         return 0
     planned = mailing.plan_sending(post, new_round=asked.new_round)
-    mailing.tell(planned, post, sys.stdout)
+    mailing.tell(planned, post, sys.stderr if asked.json else sys.stdout)
+    sent = _sent(asked, post, planned, say)
+    if asked.json:
+        _print_json(mailing.as_json(sent or planned, post, sent=bool(sent)))
+    elif sent:
+        mailing.tell(sent, post, sys.stdout)
+    return 0
+
+
+def _sent(
+    asked: "Namespace", post: "Post", planned: "tuple[Planned, ...]", say: "Callable[[str], None]"
+) -> "tuple[Planned, ...]":
+    """How each letter stands after the sending; nothing where none is due or nobody says yes."""
+    from pipeline import mailing
+
     if not any(one.due for one in planned):
         mailing.prove(post.letters[0].key, post.ledger, say)
-        return 0
+        return ()
     if asked.yes or _somebody_there():
         mailing.ready(post)
     if not (asked.yes or _confirmed()):
-        sys.stdout.write("No se envió nada. Para enviar, repita la orden y conteste sí, o agregue --yes a pal send.\n")
-        return 0
-    mailing.tell(mailing.send(post, say, new_round=asked.new_round), post, sys.stdout)
-    return 0
+        (sys.stderr if asked.json else sys.stdout).write(
+            "No se envió nada. Para enviar, repita la orden y conteste sí, o agregue --yes a pal send.\n"
+        )
+        return ()
+    return mailing.send(post, say, new_round=asked.new_round)
 
 
 def _resolve(asked: "Namespace", order: "Order", say: "Callable[[str], None]") -> int:
@@ -188,7 +219,8 @@ def _resolve(asked: "Namespace", order: "Order", say: "Callable[[str], None]") -
 
     if asked.arrived == asked.lost:
         raise Stop("Diga qué averiguó: agregue --arrived si la persona recibió la carta, o --lost si no.")
-    sys.stdout.write(resolve(order, asked.resolve, say, arrived=asked.arrived) + "\n")
+    said = resolve(order, asked.resolve, say, arrived=asked.arrived)
+    _answer(asked, said, "{key} ({name}): {state}.".format(**said))
     return 0
 
 
@@ -242,6 +274,13 @@ def _say(asked: "Namespace") -> "Callable[[str], None]":
     if asked.quiet:
         return lambda _line: None
     return lambda line: print(line, file=sys.stderr, flush=True)  # noqa: T201 - talk goes to stderr
+
+
+def _answer(asked: "Namespace", told: object, sentence: str) -> None:
+    if asked.json:
+        _print_json(told)
+    else:
+        sys.stdout.write(f"{sentence}\n")
 
 
 def _print_json(told: object) -> None:

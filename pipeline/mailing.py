@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 from zoneinfo import ZoneInfo
 
 from pipeline import handing
@@ -91,6 +91,28 @@ def tell(planned: "tuple[Planned, ...]", post_: Post, stream: TextIO) -> None:
         stream.write(f"Hasta ahora no hay ningún envío anotado en {post_.ledger.parent}.\n")
 
 
+def as_json(planned: "tuple[Planned, ...]", post_: Post, *, sent: bool) -> dict[str, Any]:
+    """The object of ``pal send --json``: what was decided for each letter, and whether they were sent."""
+    return {
+        "sent": sent,
+        "letters": [
+            {
+                "key": one.letter.key,
+                "name": one.letter.name,
+                "address": one.letter.address,
+                "action": one.action.value,
+                "due": one.due,
+                "round": one.round,
+                "reply": one.reply,
+                "attachments": [attached.name for attached in one.letter.attachments],
+            }
+            for one in planned
+        ],
+        "left_out": list(post_.left_out),
+        "ledger": str(post_.ledger),
+    }
+
+
 def _line(one: "Planned") -> str:
     said = f" ({one.reply})" if one.reply else ""
     return f"  {one.letter.name} <{one.letter.address}>: {one.action}{said}\n"
@@ -144,24 +166,27 @@ def ready(post_: Post) -> None:
     _outbox(post_)
 
 
-def send_test(post_: Post) -> str:
-    """Send the first letter to the operator alone, and tell what the server answered."""
+def send_test(post_: Post) -> dict[str, str]:
+    """Send the first letter to the operator alone, and tell to whom and what the server answered."""
     from pipeline.delivery.sending import send_test as leave
 
     outbox = _outbox(post_)
     answer = leave(post_.letters[0], outbox, now=lambda: post_.now)
-    return f"Prueba a {outbox.sender}: {answer.state}. {answer.reply}"
+    return {"to": outbox.sender, "state": answer.state.value, "reply": answer.reply}
 
 
-def resolve(order: Order, clave: str, say: Say, *, arrived: bool) -> str:
-    """Write down what a person found out about an uncertain letter. Stop: none of that key waits for it."""
+def resolve(order: Order, clave: str, say: Say, *, arrived: bool) -> dict[str, str]:
+    """Write down what a person found out about an uncertain letter, and tell how it stands.
+
+    Stop: none of that key waits for it.
+    """
     from pipeline.delivery.sending import resolve as settle
 
     settings, _ = handing.configuration(order.config)
     ledger = record_of(order.output or Path(settings.output)) / LEDGER
     entry = settle(ledger, clave, arrived=arrived, now=datetime.now(ZoneInfo(settings.timezone)))
     prove(entry.key, ledger, say)
-    return f"{entry.clave} ({entry.name}): {entry.settled}."
+    return {"key": entry.clave, "name": entry.name, "state": entry.settled.value}
 
 
 def put_in_mailbox(post_: Post, say: Say) -> "tuple[Placed, ...]":

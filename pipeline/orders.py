@@ -1,6 +1,7 @@
 """The nouns of the hall: what was asked, what was read and judged, what was made."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -107,12 +108,16 @@ class Checked:
         """Whether it is the invented plan that comes with the program."""
         return Path(self.workbook.origin).resolve() == EXAMPLE.resolve()
 
-    def as_json(self) -> dict[str, Any]:
-        """The object of ``pal check --json``."""
-        from pipeline.reporting.as_json import changed, told
+    def as_json(self, *, by_actor: bool = False) -> dict[str, Any]:
+        """The object of ``pal check --json``; with ``by_actor``, the list of each actor as well."""
+        from pipeline.reporting.as_json import changed, listed, told
 
         changes = changed(self.changes())
-        return {**told(self.workbook, self.outcome, self.fingerprint), **({"changes": changes} if changes else {})}
+        return {
+            **told(self.workbook, self.outcome, self.fingerprint),
+            **({"changes": changes} if changes else {}),
+            **({"by_actor": listed(self.workbook, self.outcome, self.plan)} if by_actor else {}),
+        }
 
     def tell(self, stream: TextIO) -> None:
         """Print the outcome for a person."""
@@ -152,13 +157,15 @@ class Made:
 
     checked: Checked
     manifest: Manifest
+    listed: tuple[Mapping[str, Any], ...]
+    """Every file of the output folder as the manifest lists it: also those that this run left as they were."""
     why: tuple[tuple[str, str], ...] = ()
     """Each file with whether and why it came out other than the last time."""
 
-    def as_json(self) -> dict[str, Any]:
-        """The object of ``pal documents --json``."""
-        told = self.manifest.as_json()
-        return {**self.checked.as_json(), "files": told["files"], "omitted": told["omitted"]}
+    def as_json(self, *, why: bool = False) -> dict[str, Any]:
+        """The object of ``pal documents --json``; with ``why``, the reason of each file as well."""
+        told = {"files": list(self.listed), "omitted": self.manifest.as_json()["omitted"]}
+        return {**self.checked.as_json(), **told, **({"why": dict(self.why)} if why else {})}
 
     def tell(self, stream: TextIO) -> None:
         """Print what was written and what was not, and what to do next."""

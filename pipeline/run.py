@@ -1,7 +1,7 @@
 """The hall: read, check, write, publish, deliver; the story on one page."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline import handing
 from pipeline.handing import Say, Written
@@ -13,6 +13,9 @@ from pipeline.remembering import another_plan, former, remember, spare, tell_sit
 from pipeline.storing.manifest import Manifest, read_manifest
 from pipeline.storing.memory import Memory
 from pipeline.storing.staging import record_of, staging
+
+if TYPE_CHECKING:
+    from pipeline.publishing.enlaces import Checked as Answered
 
 LAST_READING: Final = "ultima-lectura.json"
 AGENDA: Final = "agenda-compartida"
@@ -70,14 +73,14 @@ def documents(order: Order, say: Say, *, only: frozenset[str] = frozenset(), pdf
             files, omitted = _and((files, omitted), _drafts(checked, stage.folder, files))
         manifest = _manifest(checked, (files, omitted))
         why = handing.reasons(checked, files, memory)
-        stage.finish(manifest)
+        listed = stage.finish(manifest)
         memory.keep(files, read_manifest(stage.output))
     if foreign:
         say(f"En {checked.output} estaban los documentos de otro plan ({foreign}); se quitó todo lo suyo.")
     tell_site(checked, SITE, say)
     if not only:
         remember(checked, frozenset(file.document for file in files if file.status is Status.FINAL), say)
-    return Made(checked, manifest, why)
+    return Made(checked, manifest, listed, why)
 
 
 def site(order: Order, say: Say) -> Made:
@@ -94,21 +97,21 @@ def site(order: Order, say: Say) -> Made:
     with staging(checked.output, lambda document: document in SITE, say) as stage:
         files = publish(handing.site(checked), stage.folder)
         manifest = _manifest(checked, (files, ()))
-        stage.finish(manifest)
+        listed = stage.finish(manifest)
     if foreign:
         say(
             f"Los documentos y el calendario de {checked.output} son de otro plan ({foreign}) y no se ofrecen "
             f"en el micrositio. Escriba los de este con: {order.again('documents')}"
         )
-    return Made(checked, manifest)
+    return Made(checked, manifest, listed)
 
 
-def check_links(order: Order, say: Say) -> tuple[str, ...]:
-    """Ask for every link of the plan, politely, and tell the dead ones with their cells."""
+def check_links(order: Order, say: Say) -> "tuple[Answered, ...]":
+    """Ask for every link of the plan, politely."""
     from pipeline.publishing.enlaces import check_links as ask
-    from pipeline.publishing.enlaces import links, report
+    from pipeline.publishing.enlaces import links
 
-    return tuple(report(ask(links(check(order, say).plan), say)))
+    return ask(links(check(order, say).plan), say)
 
 
 def blank(path: Path, config: Path | None, say: Say) -> None:
@@ -118,7 +121,11 @@ def blank(path: Path, config: Path | None, say: Say) -> None:
     _, edition = handing.configuration(config)
     if path.suffix.casefold() != ".xlsx":
         raise Stop(f"El libro se escribe como .xlsx; indique un nombre como {path.stem or 'plan'}.xlsx.")
-    if path.exists():
+    try:
+        there = path.exists()
+    except OSError as odd:
+        raise Stop(f"“{path}” no puede ser el nombre de un archivo; indique uno más corto, como plan.xlsx.") from odd
+    if there:
         raise Stop(f"Ya existe {path}; no se tocó. Indique otro nombre.")
     write_blank(path, edition)
     say(f"Se creó {path}. Ábralo con Excel o LibreOffice, o súbalo a Drive, y empiece por la hoja “Léame”.")

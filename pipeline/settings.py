@@ -184,6 +184,8 @@ def load_edition(path: Path) -> Edition:
 
 def _load(path: Path, validate: Callable[[object], T]) -> T:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # to read a pipe is to wait for ever
+            raise Stop(f"{path} no es un archivo; indique un archivo de configuración.")
         return validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError as missing:
         raise Stop(
@@ -191,8 +193,10 @@ def _load(path: Path, validate: Callable[[object], T]) -> T:
         ) from missing
     except IsADirectoryError as folder:
         raise Stop(f"{path} es una carpeta; indique un archivo de configuración.") from folder
-    except OSError as unreadable:
+    except PermissionError as unreadable:
         raise Stop(f"No hay permiso para leer {path}; pida permiso de lectura.") from unreadable
+    except OSError as odd:
+        raise Stop(f"No se pudo leer {path} ({odd.strerror}); revise el nombre del archivo de configuración.") from odd
     except UnicodeDecodeError as unreadable:
         raise Stop(f"{path} no está en UTF-8; ábralo en un editor de texto y guárdelo como UTF-8.") from unreadable
     except tomllib.TOMLDecodeError as broken:

@@ -2,7 +2,8 @@
 
 An event keeps its UID, so that a calendar that already holds it changes it instead of adding another. What
 changed since the former calendar gets a higher SEQUENCE and the new cut date; what did not is left alone; what
-is gone stays one round more as cancelled.
+is gone stays one round more as cancelled, and its SEQUENCE is remembered after that: one that comes back never
+has a lower one.
 """
 
 import hashlib
@@ -19,14 +20,14 @@ from pipeline.model.files import File, Omitted, Status
 from pipeline.model.plan import Plan, vacant
 from pipeline.model.records import Integrante
 from pipeline.model.words import slugs, tidy
-from pipeline.publishing.agenda_eventos import Evento, clean, eventos, of_person, prefix_of, without_date
+from pipeline.publishing.agenda_anterior import CANCELLED, GONE, STAMPS, Former, day_of, former_of, sequence
+from pipeline.publishing.agenda_eventos import Evento, Who, clean, eventos, of_person, prefix_of, without_date
+from pipeline.publishing.agenda_marcas import Known, marked
 from pipeline.publishing.publico import people
 
 DOCUMENT: Final = "agenda-compartida"
 FOLDER: Final = "agenda"
-_CANCELLED: Final = "CANCELLED"
 _LAST_YEAR: Final = 9900  # the search for changes of hour steps beyond the last day that it is given
-_STAMPS: Final = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 
 
 def write_agenda(  # noqa: PLR0913 - the plan, where to write, and what the dates depend on
@@ -76,32 +77,46 @@ class _Writer:
 
     def __init__(self, plan: Plan, today: date, zone: ZoneInfo, former: Path | None, status: Status) -> None:
         self._plan, self._today, self._zone, self._former, self._status = plan, today, zone, former, status
+        self._prefix = prefix_of(plan)
         self._stamp = datetime.combine(today, time.min, zone).astimezone(UTC)
 
     def calendars(self) -> Iterator[tuple[str, bytes]]:
         seen = people(self._plan)
-        public = eventos(self._plan, lambda clave: str(seen.get(clave, clave)))
+        public = self._events(lambda clave: str(seen.get(clave, clave)))
         place = f"{tidy(self._plan.ejercicio.entidad_federativa)} {self._plan.ejercicio.anio_ejercicio or ''}".strip()
         yield self._calendar(f"{FOLDER}/{DOCUMENT}.ics", f"Agenda compartida del PAL – {place}", public)
-        internal = eventos(self._plan, self._name)
+        internal = self._events(self._name)
         for clave, path in _paths(self._plan).items():
             person = self._plan.integrante[clave]
             if _has_calendar(self._plan, person):
                 mine = of_person(self._plan, internal, person)
                 yield self._calendar(path, f"Mi agenda del PAL ({clave}) – {place}", mine)
 
+    def _events(self, who: Who) -> tuple[Evento, ...]:
+        """Every event in order of time, with the mark by which the shared calendar knows it."""
+        before = self._before(f"{FOLDER}/{DOCUMENT}.ics").events
+        known = {uid: Known(day_of(event), event.get("STATUS") == CANCELLED) for uid, event in before.items()}
+        found = marked(eventos(self._plan, who), self._prefix, known)
+        return tuple(sorted(found, key=lambda e: (e.moment, e.uid)))
+
+    def _before(self, path: str) -> Former:
+        return former_of(self._former / path, self._prefix) if self._former else Former()
+
     def _name(self, clave: str) -> str:
         person = self._plan.integrante.get(clave)
         return tidy(person.nombre) if person else clave
 
     def _calendar(self, path: str, name: str, events: tuple[Evento, ...]) -> tuple[str, bytes]:
-        before = _events_of(self._former / path, prefix_of(self._plan)) if self._former else {}
+        former = self._before(path)
         now = {e.uid: self._event(e) for e in events}
-        stamped = [self._stamped(event, before.get(uid)) for uid, event in now.items()]
-        stamped += [self._cancelled(event) for uid, event in before.items() if uid not in now and self._stays(event)]
+        stamped = [self._stamped(event, former) for event in now.values()]
+        stamped += [self._cancelled(e) for uid, e in former.events.items() if uid not in now and self._stays(e)]
         if not stamped:
             return path, b""
         calendar = self._empty(name + (" (borrador)" if self._status is Status.BORRADOR else ""))
+        remembered = former.remembered(self._prefix, (str(event["UID"]) for event in stamped))
+        if remembered:
+            calendar.add(GONE, remembered)
         for block in (*self._zone_block(events), *sorted(stamped, key=_order)):
             calendar.add_component(block)
         return path, calendar.to_ical()
@@ -147,32 +162,34 @@ class _Writer:
         event.add("TRANSP", "OPAQUE" if evento.begins else "TRANSPARENT")
         return event
 
-    def _stamped(self, event: Event, before: Event | None) -> Event:
+    def _stamped(self, event: Event, former: Former) -> Event:
+        uid = str(event["UID"])
+        before = former.events.get(uid)
         if before is not None and _matter(before) == _matter(event):
-            for name in _STAMPS:
+            for name in STAMPS:
                 event[name] = before[name]
             return event
-        return self._restamped(event, int(before.get("SEQUENCE", 0)) + 1 if before is not None else 0)
+        return self._restamped(event, former.next_sequence(uid))
 
-    def _restamped(self, event: Event, sequence: int) -> Event:
-        for name in _STAMPS:
+    def _restamped(self, event: Event, number: int) -> Event:
+        for name in STAMPS:
             event.pop(name, None)
         event.add("DTSTAMP", self._stamp)
         event.add("LAST-MODIFIED", self._stamp)
-        event.add("SEQUENCE", sequence)
+        event.add("SEQUENCE", number)
         return event
 
     def _cancelled(self, event: Event) -> Event:
-        if event.get("STATUS") == _CANCELLED:
+        if event.get("STATUS") == CANCELLED:
             return event
         event.pop("STATUS", None)
-        event.add("STATUS", _CANCELLED)
-        return self._restamped(event, int(event.get("SEQUENCE", 0)) + 1)
+        event.add("STATUS", CANCELLED)
+        return self._restamped(event, sequence(event) + 1)
 
     def _stays(self, event: Event) -> bool:
         """Whether an event that is gone is told once more: until the cut date moves on."""
         told_on: object = event.decoded("LAST-MODIFIED")
-        return event.get("STATUS") != _CANCELLED or told_on == self._stamp
+        return event.get("STATUS") != CANCELLED or told_on == self._stamp
 
 
 def _has_calendar(plan: Plan, person: Integrante) -> bool:
@@ -182,19 +199,9 @@ def _has_calendar(plan: Plan, person: Integrante) -> bool:
     return person.calidad in {TITULAR, SUPLENTE, FACILITADOR} or busy
 
 
-def _events_of(path: Path, prefix: str) -> dict[str, Event]:
-    """The events of a plan in a former calendar by UID; none where there is none or it is not one of ours."""
-    try:
-        calendar = Calendar.from_ical(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    events = [e for e in calendar.walk("VEVENT") if all(name in e for name in ("UID", "DTSTART", *_STAMPS))]
-    return {str(e["UID"]): e for e in events if isinstance(e, Event) and str(e["UID"]).startswith(f"{prefix}-")}
-
-
 def _matter(event: Event) -> list[str]:
     """The lines of an event that matter to who reads it; not folded, which costs more than all the rest."""
-    return sorted(str(line) for line in event.content_lines() if not line.startswith(_STAMPS))
+    return sorted(str(line) for line in event.content_lines() if not line.startswith(STAMPS))
 
 
 def _order(event: Event) -> tuple[str, str]:

@@ -1,20 +1,19 @@
 """What happens when: the activities, goals, mesas and sessions of a plan as events, and whose they are."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 from urllib.parse import quote
 
 from pipeline.model.choices import CONJUNTA, SUPLENTE
 from pipeline.model.plan import Plan
-from pipeline.model.records import Actividad, Integrante, Mesa, Meta, Sesion
+from pipeline.model.records import Actividad, Integrante, Mesa, Meta
 from pipeline.model.words import fold, slug, tidy
 
 LONGEST_TITLE: Final = 120
-_ADDRESS: Final = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]+")
+_ADDRESS: Final = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]{3,}")  # “ciudadan@s” is none
 Who = Callable[[str], str]
 
 
@@ -22,8 +21,9 @@ Who = Callable[[str], str]
 class Evento:
     """A day, or the hours of a day when it has them.
 
-    ``uid`` comes from the sheet's keys; ``compromiso`` is the commitment it belongs to, ``people`` the keys
-    of those whom it concerns, or nothing where it concerns all of the STL or hangs from the commitment.
+    ``uid`` comes from the sheet's keys, or from what it says; ``compromiso`` is the commitment it belongs to,
+    ``people`` the keys of those whom it concerns, or nothing where it concerns all of the STL or hangs from the
+    commitment.
     """
 
     uid: str
@@ -44,16 +44,8 @@ class Evento:
 
 
 def eventos(plan: Plan, who: Who) -> tuple[Evento, ...]:
-    """Every dated event in order of time. ``who`` gives the words for a person of the STL by key."""
-    found = (*_actividades(plan, who), *_metas(plan), *_mesas(plan), *_sesiones(plan, who))
-    prefix = prefix_of(plan)
-    seen: Counter[str] = Counter()
-    named = []
-    for evento in found:
-        seen[evento.uid] += 1
-        again = f"-{seen[evento.uid]}" if seen[evento.uid] > 1 else ""
-        named.append(replace(evento, uid=f"{prefix}-{evento.uid}{again}"))
-    return tuple(sorted(named, key=lambda e: (e.moment, e.uid)))
+    """Every dated event, whose ``uid`` is not yet apart from its like. ``who`` gives the words for a person by key."""
+    return (*_actividades(plan, who), *_metas(plan), *_mesas(plan), *_sesiones(plan, who))
 
 
 def prefix_of(plan: Plan) -> str:
@@ -111,7 +103,7 @@ def _told_of_activity(plan: Plan, a: Actividad, who: Who) -> Mapping[str, str]:
 
 
 def _metas(plan: Plan) -> Iterator[Evento]:
-    for meta in sorted(plan.metas, key=lambda m: (m.fecha or date.max, m.meta)):
+    for meta in plan.metas:
         if meta.fecha:
             yield Evento(
                 uid=f"meta-{_key(meta.compromiso, '')}-{meta.tipo}-{_key(meta.indicador, '')}",
@@ -160,7 +152,7 @@ def _called(plan: Plan, mesa: Mesa) -> frozenset[str] | None:
 
 
 def _sesiones(plan: Plan, who: Who) -> Iterator[Evento]:
-    for sesion in sorted(plan.agenda_stl, key=_place_of):
+    for sesion in plan.agenda_stl:
         if sesion.fecha:
             yield Evento(
                 uid=f"sesion-{_key('', fold(sesion.actividad))}",
@@ -172,10 +164,6 @@ def _sesiones(plan: Plan, who: Who) -> Iterator[Evento]:
                     {"": tidy(sesion.actividad), "Responsable": who(sesion.responsable) if sesion.responsable else ""}
                 ),
             )
-
-
-def _place_of(sesion: Sesion) -> tuple[date, str]:
-    return sesion.fecha or date.max, sesion.actividad
 
 
 def _key(key: str, otherwise: str) -> str:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener, getproxies
@@ -93,6 +93,21 @@ def report(checked: Iterable[Checked]) -> Iterator[str]:
                 yield f"{', '.join(map(str, one.link.places))}: {one.link.url} {answer.value} ({one.reason})."
     alive = sum(1 for one in all_of_them if one.answer is Answer.VIVE)
     yield f"{alive} de {len(all_of_them)} ligas responden."
+
+
+def as_json(checked: Iterable[Checked]) -> dict[str, Any]:
+    """The object of ``pal site --check-links --json``: every link with its answer and its cells."""
+    return {
+        "links": [
+            {
+                "url": one.link.url,
+                "answer": one.answer.value,
+                "reason": one.reason,
+                "cells": [{"sheet": place.sheet, "cell": place.cell} for place in one.link.places],
+            }
+            for one in checked
+        ]
+    }
 
 
 class _Pace:

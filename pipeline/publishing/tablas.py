@@ -58,7 +58,8 @@ class Table:
 
 def plan_tables(plan: Plan) -> tuple[Table, ...]:
     """Every tab whose rows may be seen, and a table for each column that holds several keys."""
-    ids = {tab.TAB: _ids(tab, list(_rows(plan, tab))) for tab in _PUBLISHED}
+    keys = {tab.TAB: {row.get("clave") for row in _rows(plan, tab)} for tab in _PUBLISHED}
+    ids = {tab.TAB: _ids(tab, list(_rows(plan, tab)), keys) for tab in _PUBLISHED}
     tables: list[Table] = []
     for tab in _PUBLISHED:
         tables.append(_table(plan, tab, ids))
@@ -121,19 +122,29 @@ def _rows(plan: Plan, tab: type[Record]) -> Iterator[Mapping[str, Any]]:
     return (public_values(plan, record) for record in (held if isinstance(held, tuple) else (held,)))
 
 
-def _ids(tab: type[Record], rows: list[Mapping[str, Any]]) -> list[str]:
+def _ids(tab: type[Record], rows: list[Mapping[str, Any]], keys: Mapping[str, set[Any]]) -> list[str]:
     if tab is Ejercicio:
         return ["ejercicio"]
     natural = _NATURAL.get(tab.TAB)
     if natural is None:
         natural = ("clave",)
-    return _numbered([_natural_id(tab, natural, row) for row in rows])
+    kinds = {c.field: c for c in columns(tab) if c.kind is Kind.REF}
+    shown = [
+        {name: row[name] for name in natural if name not in kinds or _points(kinds[name], row[name], keys)}
+        for row in rows
+    ]
+    return _numbered([_natural_id(tab, row) for row in shown])
 
 
-def _natural_id(tab: type[Record], natural: tuple[str, ...], row: Mapping[str, Any]) -> str:
+def _points(column: Column, key: str, keys: Mapping[str, set[Any]]) -> bool:
+    """Whether a reference leads to a row that is published: one that does not is nobody's to see."""
+    return any(key in keys[target] for target in column.tabs)
+
+
+def _natural_id(tab: type[Record], row: Mapping[str, Any]) -> str:
     if row.get("clave"):
         return str(row["clave"])
-    parts = [slug(str(row[name])) for name in natural if row[name] not in {None, ""}]
+    parts = [slug(str(value)) for value in row.values() if value not in {None, ""}]
     return "_".join(parts) if len(parts) > 1 else "_".join([table_name(tab.TAB), *parts])
 
 

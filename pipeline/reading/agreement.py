@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.model.findings import Finding, Grade
 from pipeline.model.plan import Plan
 from pipeline.model.records import Ejercicio, Etapa, Mesa
-from pipeline.model.schema import Record, column_of, columns
+from pipeline.model.schema import Kind, Record, column_of, columns
 from pipeline.model.stages import TOLD_BY_EJERCICIO
 from pipeline.model.words import fold, tidy
 from pipeline.model.workbook import Place, Workbook
@@ -40,6 +40,22 @@ def different_dates(plan: Plan) -> Iterator[Finding]:
             f"Deje la misma fecha en las dos: aquí y en “{column_of(Ejercicio, name).name}”.",
             first.place("fecha"),
             f"{first.fecha:%d/%m/%Y}",
+        )
+
+
+def another_year(plan: Plan) -> Iterator[Finding]:
+    """A note where the year of the exercise is that of none of its days."""
+    ejercicio = plan.ejercicio
+    days = [getattr(ejercicio, c.field) for c in columns(Ejercicio) if c.kind is Kind.DATE]
+    years = sorted({day.year for day in days if day})
+    if ejercicio.anio_ejercicio and years and ejercicio.anio_ejercicio not in years:
+        yield Finding(
+            Code.FECHAS_DISTINTAS,
+            Grade.NOTA,
+            f"El año del ejercicio es {ejercicio.anio_ejercicio}, y sus fechas son de {' y '.join(map(str, years))}.",
+            "Corrija “Año del ejercicio”, o la fecha que no corresponda.",
+            ejercicio.place("anio_ejercicio"),
+            str(ejercicio.anio_ejercicio),
         )
 
 

@@ -30,7 +30,7 @@ def index(drafts: Drafts, unknown: frozenset[type[Record]]) -> Index:
         if any(column.kind is Kind.KEY for column in columns(tab)):
             keys = tuple(key for draft in drafts.get(tab, ()) if (key := draft.text("clave")))
             people = _people(drafts) if tab is Integrante else ()
-            targets[tab.TAB] = Target(tab.TAB, keys, people, tab not in unknown)
+            targets[tab.TAB] = Target(tab.TAB, keys, people, tab not in unknown, tab in drafts)
     return Index(targets)
 
 
@@ -48,7 +48,7 @@ def link(drafts: Drafts, names: Index, say: Say) -> None:
                 _column(rows, column, names, everyone if tab is Envio else (), say)
     for tabs, citing in in_vain.items():
         if citing:
-            _cited_in_vain(tabs, citing, say)
+            _cited_in_vain([names.targets[tab] for tab in tabs], citing, say)
     for finding in _participants(drafts, names):
         say(finding)
     for finding in _attendants(drafts):
@@ -114,17 +114,21 @@ def _into_nothing(rows: list[Draft], column: Column, everyone: tuple[str, ...], 
     return citing
 
 
-def _cited_in_vain(tabs: tuple[str, ...], citing: list[Citing], say: Say) -> None:
-    """The one thing that is wrong with all cells that cite a tab without rows, said at the first of them."""
+def _cited_in_vain(targets: list[Target], citing: list[Citing], say: Say) -> None:
+    """The one thing that is wrong with all cells that cite a tab without rows, or none, said at the first of them."""
     first, column = citing[0]
     cell = first.waiting[column.field]
+    tabs = [target.tab for target in targets]
     where = " ni en ".join(f"la hoja {tab}" for tab in tabs)
     others = len(citing) - 1
     sheets = listed(list(dict.fromkeys(draft.tab.TAB for draft, _ in citing)), "y")
     more = f" Lo mismo pasa en {others} {'celda' if others == 1 else 'celdas'} más ({sheets})." if others else ""
-    empty = "que no tiene renglones" if len(tabs) == 1 else "que no tienen renglones"
+    if any(target.there for target in targets):
+        empty, fill = "que no tiene renglones" if len(tabs) == 1 else "que no tienen renglones", "Llene"
+    else:
+        empty, fill = "que el libro no tiene", "Agregue"
     why = f"{quoted(typed(cell))} no está en {where}, {empty}.{more}"
-    fix = f"Llene {' o '.join(f'la hoja {tab}' for tab in tabs)}: un renglón por cada clave que se cita."
+    fix = f"{fill} {' o '.join(f'la hoja {tab}' for tab in tabs)}: un renglón por cada clave que se cita."
     take(first, column, cell, Fault(Code.CLAVE_DESCONOCIDA, why, fix), say)
 
 

@@ -11,7 +11,13 @@ from pipeline.model.plan import Plan
 from pipeline.model.records import TABS, Ejercicio, Integrante
 from pipeline.model.schema import Record, columns
 from pipeline.model.workbook import Place, Sheet, Workbook
-from pipeline.reading.agreement import different_dates, hours_in_disorder, swapped_by_the_sheet, treatment_apart
+from pipeline.reading.agreement import (
+    another_year,
+    different_dates,
+    hours_in_disorder,
+    swapped_by_the_sheet,
+    treatment_apart,
+)
 from pipeline.reading.ejercicio import lacking, read_ejercicio
 from pipeline.reading.headers import HEADER_ROWS, Layout, find_header, lay_out
 from pipeline.reading.kinds import is_blank
@@ -58,6 +64,7 @@ def read_plan(workbook: Workbook, edition: Edition) -> tuple[Plan, tuple[Finding
     link(reading.drafts, index(reading.drafts, _keyless(reading)), said.append)
     said.extend(_without_exercise(reading, ejercicio))
     plan = _plan(reading, ejercicio)
+    said.extend(another_year(plan))
     said.extend(different_dates(plan))
     said.extend([*hours_in_disorder((plan.ejercicio, *plan.mesas), said)])
     said.extend(swapped_by_the_sheet(workbook, _records(plan)))

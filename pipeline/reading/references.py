@@ -112,8 +112,8 @@ class Index:
 
     def _unknown(self, text: str, tabs: tuple[str, ...]) -> Fault:
         where = listed([f"la hoja {tab}" for tab in tabs])
-        empty = [tab for tab in tabs if not self.targets[tab].keys]
-        rows = f"; {listed(empty, 'y')} no tiene renglones" if empty else ""
+        empty = [self.targets[tab] for tab in tabs if not self.targets[tab].keys]
+        rows = "".join(f"; {t.tab} no tiene renglones" if t.there else f"; el libro no tiene {t.tab}" for t in empty)
         why = f"{quoted(text)} no está en {' ni en '.join(f'la hoja {tab}' for tab in tabs)}{rows}."
         if _NOTHING.fullmatch(folded(text).strip(" .")):
             return Fault(

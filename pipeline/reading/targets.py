@@ -23,12 +23,13 @@ class Person:
 
 @dataclass
 class Target:
-    """The keys of a tab. ``known`` is False where its keys could not be read as a whole."""
+    """The keys of a tab. ``known`` is False where its keys could not be read as a whole, ``there`` where it is not."""
 
     tab: str
     keys: tuple[str, ...]
     people: tuple[Person, ...] = ()
     known: bool = True
+    there: bool = True
 
     @cached_property
     def by_key(self) -> frozenset[str]:

@@ -4,7 +4,9 @@ from typing import Any
 
 from pipeline.model.findings import Finding
 from pipeline.model.outcome import Judged, Outcome
+from pipeline.model.plan import Plan
 from pipeline.model.workbook import Place, Workbook
+from pipeline.reporting.by_actor import by_actor
 from pipeline.reporting.changes import Change
 
 
@@ -21,6 +23,12 @@ def told(workbook: Workbook, outcome: Outcome, fingerprint: str) -> dict[str, An
 def changed(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
     """What changed since the last documents, under the key ``changes``."""
     return [{**_cell(one.place), "sentence": one.sentence, "signed": one.signed} for one in changes]
+
+
+def listed(workbook: Workbook, outcome: Outcome, plan: Plan) -> list[dict[str, Any]]:
+    """What each actor has to mend, under the key ``by_actor``."""
+    lists = by_actor(outcome, plan)
+    return [{"actor": name, "findings": [_finding(one, workbook) for one in found]} for name, found in lists.items()]
 
 
 def _requirement(judged: Judged) -> dict[str, Any]:

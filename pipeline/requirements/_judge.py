@@ -12,6 +12,7 @@ from pipeline.model.stages import STEPS
 from pipeline.model.stop import Stop
 from pipeline.model.words import fold
 from pipeline.model.workbook import Place
+from pipeline.requirements._absent import with_what_they_break
 from pipeline.requirements._case import Case
 from pipeline.requirements._catalogue import CATALOGUE
 from pipeline.requirements._merge import Raised, merged
@@ -37,7 +38,14 @@ def check(plan: Plan, readings: tuple[Finding, ...], edition: Edition, today: da
         judged.append(_judged(requirement, grade, verdicts, edition))
         told = (v for v in verdicts if isinstance(v, Shortfall) and v.place.sheet not in unread)
         raised += [Raised(requirement.id, v.grade or grade, v) for v in told]
-    return Outcome(tuple(judged), tuple(sorted((*readings, *merged(raised)), key=_in_order)))
+    unmet = {one.id for one in judged if one.result is Result.NO_CUMPLE}
+    findings = with_what_they_break(
+        (*readings, *merged(raised)),
+        (requirement for requirement in CATALOGUE if requirement.id in unmet),
+        case.plan,
+        lambda requirement, asked: requirement.ask(Case(asked, edition, today)),
+    )
+    return Outcome(tuple(judged), tuple(sorted(findings, key=_in_order)))
 
 
 def _grade(requirement: Requirement, edition: Edition) -> Grade:

@@ -35,7 +35,9 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class ToldElsewhere:
-    """It is not met, and another finding speaks for it: at an unread cell, or of another requirement."""
+    """It is not met, and another finding speaks for it: at an unread cell, or of another requirement, at its place."""
+
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

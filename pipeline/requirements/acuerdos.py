@@ -67,7 +67,7 @@ def cada_compromiso_tiene_actividades_responsables_y_fechas(case: Case) -> Verdi
             if not isinstance(verdict, Shortfall):
                 yield verdict
             elif verdict.grade is None:
-                yield ToldElsewhere()
+                yield ToldElsewhere(verdict.place)
 
 
 @requirement(

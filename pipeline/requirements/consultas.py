@@ -146,12 +146,12 @@ def _comes_from_its_nucleo(case: Case, c: Compromiso) -> Verdicts:
         case Known.MAYBE:
             yield ToldElsewhere()
         case _:
-            lack = f"nombra como origen una consulta o mesa del núcleo “{p.nucleo}”"
+            own = f"del núcleo “{p.nucleo}”" if p.nucleo else "de su propio núcleo"
             yield fault(
                 p,
                 "origen",
-                f"La problemática “{p.clave}” no {lack}.",
-                f"Escriba en Problemáticas, columna “Origen”, la clave de una consulta o mesa de {p.nucleo} en que se planteó.",
+                f"La problemática “{p.clave}” no nombra como origen una consulta o mesa {own}.",
+                f"Escriba en Problemáticas, columna “Origen”, la clave de una consulta o mesa {own} en que se planteó.",
             )
 
 

@@ -4,13 +4,15 @@
 from functools import partial
 
 from pipeline.model.choices import FACILITADOR, SUPLENTE, TITULAR
+from pipeline.model.findings import Grade
 from pipeline.model.plan import vacant
 from pipeline.model.records import Integrante, Regla, Sesion
+from pipeline.model.words import fold, tidy
 from pipeline.requirements._case import Case
 from pipeline.requirements._known import Known, equals, has, names, surely
 from pipeline.requirements._requirement import requirement
 from pipeline.requirements._seek import asked_of, datum, seek
-from pipeline.requirements._verdicts import Pending, Shortfall, Verdict, Verdicts, day, fault, missing
+from pipeline.requirements._verdicts import Pending, Shortfall, Verdict, Verdicts, day, fault, graded, missing
 
 
 @requirement(
@@ -40,6 +42,7 @@ def cada_titular_tiene_suplente(case: Case) -> Verdicts:
     """Cada sector elige a sus titulares y a sus suplentes, para que nadie quede sin voz en una mesa."""
     for titular in case.plan.titulares:
         yield from asked_of(titular, _has_suplente(case, titular))
+        yield from _is_somebody_else(case, titular)
 
 
 @requirement("SP-3c", "Seis pasos, paso 3, 1)", "El STL tiene reglas de integración e interacción.", stage=3)
@@ -140,6 +143,16 @@ def _has_suplente(case: Case, titular: Integrante) -> Verdicts:
     )
 
 
+def _is_somebody_else(case: Case, titular: Integrante) -> Verdicts:
+    """Nobody stands in for themselves; two people may bear one name, and then it is only told."""
+    own = [i for i in case.plan.suplentes if i.suple_a and i.suple_a == titular.clave and not vacant(i)]
+    for i in own if titular.nombre else ():
+        if fold(i.nombre) == fold(titular.nombre):
+            message = f"“{i.clave}”, suplente de “{titular.clave}”, tiene su mismo nombre, {tidy(i.nombre)}."
+            fix = "Escriba en Integrantes a quien eligió el sector; si son dos personas, agregue a cada una su otro apellido."
+            yield from graded(Grade.AVISO, fault(i, "nombre", message, fix))
+
+
 def _stands_in_for(titular: Integrante, i: Integrante) -> Known:
     same = equals(i, "sector", titular.sector) if titular.read("sector") else Known.MAYBE
     return min(equals(i, "calidad", SUPLENTE), names(i, "suple_a", titular.clave), same)
@@ -158,7 +171,8 @@ def _without_suplente(case: Case, t: Integrante) -> Verdicts:
         yield names_nobody(unnamed)
     else:
         message = f"El titular “{t.clave}” ({t.nombre}) no tiene suplente."
-        fix = f"Agregue un renglón en Integrantes con “Calidad” suplente, el mismo sector y “Suple a” {t.clave}."
+        whom = t.clave or "con la clave que le dé al titular"
+        fix = f"Agregue un renglón en Integrantes con “Calidad” suplente, el mismo sector y “Suple a” {whom}."
         yield missing(case.plan.header(Integrante, "suple_a"), (t.clave or t.row,), message, fix)
 
 

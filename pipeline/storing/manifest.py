@@ -41,12 +41,13 @@ class Manifest:
         }
 
 
-def write_manifest(manifest: Manifest, folder: Path, carried: list[dict[str, Any]]) -> None:
-    """Write the manifest. ``carried`` are entries of files that this run left as they were."""
+def write_manifest(manifest: Manifest, folder: Path, carried: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Write the manifest and return its files. ``carried`` are entries of files that this run left as they were."""
     told = manifest.as_json()
     told["files"] = sorted([*told["files"], *carried], key=lambda entry: entry["path"])
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+    return list(told["files"])
 
 
 def read_manifest(folder: Path) -> Mapping[str, dict[str, Any]]:

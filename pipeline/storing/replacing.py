@@ -12,13 +12,14 @@ from typing import Final
 from pipeline.model.stop import Stop
 from pipeline.storing.staging import EDITED
 
-RECORD: Final = "copias-anotadas.json"
+RECORD: Final = ".copias-anotadas.json"
+"""It stands beside the copies: whatever the output folder of a run, a copy has one history."""
 
 
-def replace_own(target: Path, write: Callable[[Path], None], record: Path, say: Callable[[str], None]) -> None:
+def replace_own(target: Path, write: Callable[[Path], None], say: Callable[[str], None]) -> None:
     """Write ``target`` whole or not at all. A former one that is not as this program left it is kept aside, and told.
 
-    ``record`` is the folder that remembers how each was left. Stop: there is no permission or room.
+    Stop: there is no permission or room.
     """
     handle, name = tempfile.mkstemp(dir=_there(target.parent), prefix=f".{target.stem}-", suffix=".xlsx")
     os.close(handle)
@@ -26,14 +27,15 @@ def replace_own(target: Path, write: Callable[[Path], None], record: Path, say: 
     try:
         write(fresh)
         fresh.chmod(0o644)
+        record = target.parent / RECORD
         left = _remembered(record)
-        if target.exists() and left.get(str(target.resolve())) != _digest(target):
+        if target.exists() and left.get(target.name) != _digest(target):
             aside = _free(target)
             target.rename(aside)
             say(f"Usted había cambiado {target.name}; su versión quedó guardada como {aside.name}.")
         digest = _digest(fresh)
         fresh.replace(target)
-        _remember(record, {**left, str(target.resolve()): digest})
+        _remember(record, {**left, target.name: digest})
     except PermissionError as busy:
         raise Stop(f"No se pudo reemplazar {target}; ciérrelo si lo tiene abierto y repita la orden.") from busy
     except OSError as full:
@@ -60,16 +62,15 @@ def _free(target: Path) -> Path:
 
 def _remembered(record: Path) -> dict[str, str]:
     try:
-        told = json.loads((record / RECORD).read_text(encoding="utf-8"))
+        told = json.loads(record.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return told if isinstance(told, dict) else {}
 
 
 def _remember(record: Path, left: dict[str, str]) -> None:
-    record.mkdir(parents=True, exist_ok=True)
     text = json.dumps(left, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    (record / RECORD).write_text(text, encoding="utf-8")
+    record.write_text(text, encoding="utf-8")
 
 
 def _digest(path: Path) -> str:

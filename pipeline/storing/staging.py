@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,8 @@ _DISK: Final = {
     errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENAMETOOLONG,
     errno.ENOTDIR, errno.ENOENT,
 }  # fmt: skip
+_ANOTHER: Final = "indique otra carpeta con --output"
+_OPEN_IT: Final = f"dele permiso de escritura, o {_ANOTHER}"
 
 
 def record_of(output: Path) -> Path:
@@ -46,15 +48,18 @@ class Staging:
     mine: Callable[[str], bool]
     say: Callable[[str], None]
 
-    def finish(self, manifest: Manifest) -> None:
-        """Carry along what is not ours, write the manifest and trade places with the former output."""
+    def finish(self, manifest: Manifest) -> tuple[Mapping[str, Any], ...]:
+        """Carry along what is not ours, write the manifest and trade places with the former output.
+
+        It returns the files that the manifest lists.
+        """
         known = read_manifest(self.output)
         written = {file.path for file in manifest.files}
         carried = list(self._carry(known, written))
         for entry in carried:
             if entry["fingerprint"] == manifest.fingerprint:
                 del entry["fingerprint"]
-        write_manifest(manifest, self.folder, carried)
+        listed = write_manifest(manifest, self.folder, carried)
         try:
             put_in_place(self.folder, self.output, self.former)
         except OSError as busy:
@@ -63,6 +68,7 @@ class Staging:
                 "abiertos de esa carpeta y repita la orden; lo que había sigue intacto."
             ) from busy
         shutil.rmtree(self.former, ignore_errors=True)
+        return tuple(listed)
 
     def same_pdf(self, word: File) -> bytes | None:
         """The PDF that stands beside a Word document in the former output, if neither has changed since it was made."""
@@ -121,11 +127,12 @@ def staging(output: Path, mine: Callable[[str], bool], say: Callable[[str], None
     output = output.resolve()
     former = output.parent / f".{output.name}-anterior"
     fresh = output.parent / f".{output.name}-en-preparacion"
+    look_at(output)  # before anything is left beside it
     with _alone(output):
         recover(output, former)
-        _is_ours(output)
+        look_at(output)
         for left in (former, fresh):
-            shutil.rmtree(left, ignore_errors=True)
+            _clear(left)
         fresh.mkdir()
         try:
             yield Staging(fresh, output, former, mine, say)
@@ -159,11 +166,35 @@ def _refused(output: Path, refused: OSError) -> str:
     )
 
 
+def look_at(output: Path) -> None:
+    """Stop: there can be no output folder there, it holds something else, or it may not be changed."""
+    output = output.resolve()
+    try:
+        _is_ours(output)
+        closed = next(
+            (f for f in (output, *output.rglob("*")) if f.is_dir() and not os.access(f, os.W_OK | os.X_OK)), None
+        )
+    except OSError as refused:
+        if refused.errno not in _DISK:
+            raise
+        raise Stop(_refused(output, refused)) from refused
+    if closed:
+        raise Stop(f"La carpeta {closed} es de solo lectura; {_OPEN_IT}.")
+
+
 def _is_ours(output: Path) -> None:
-    if output.exists() and not output.is_dir():
-        raise Stop(f"{output} es un archivo, no una carpeta. Indique otra carpeta con --output.")
+    standing = next((place for place in (output, *output.parents) if place.exists()), output)
+    if standing.exists() and not standing.is_dir():
+        under = "" if standing == output else f"En {output} no puede haber una carpeta: "
+        raise Stop(f"{under}{standing} es un archivo, no una carpeta; {_ANOTHER}.")
     if output.is_dir() and any(output.iterdir()) and not (output / NAME).exists():
-        raise Stop(f"La carpeta {output} ya tiene otras cosas. Indique una carpeta nueva o vacía con --output.")
+        raise Stop(f"La carpeta {output} ya tiene otras cosas; indique una carpeta nueva o vacía con --output.")
+
+
+def _clear(left: Path) -> None:
+    shutil.rmtree(left, ignore_errors=True)
+    if left.exists():
+        raise Stop(f"No se pudo quitar {left}, que quedó de una orden anterior; {_OPEN_IT}, o bórrela.")
 
 
 def _sha256(path: Path) -> str:

@@ -13,7 +13,7 @@ from icalendar import Event as Component
 
 from pipeline.model.files import Status
 from pipeline.model.plan import Plan
-from pipeline.model.records import Actividad, Ejercicio, Integrante, Mesa
+from pipeline.model.records import Actividad, Ejercicio, Integrante, Mesa, Sesion
 from pipeline.publishing.agenda import calendars, write_agenda
 from tests.delivery.second_readers import read_by
 
@@ -48,10 +48,10 @@ def test_activities_goals_mesas_and_sessions_stand_in_the_calendar_under_names_m
         f"{UID}-mesa-M1",
         f"{UID}-mesa-M2",
         f"{UID}-meta-C1-final-x",
-        f"{UID}-meta-C1-parcial-x",
-        f"{UID}-meta-C1-parcial-x-2",
-        f"{UID}-sesion-sesion-ordinaria",
-        f"{UID}-sesion-sesion-ordinaria-2",
+        f"{UID}-meta-C1-parcial-x-2016-12-01",
+        f"{UID}-meta-C1-parcial-x-2017-02-01",
+        f"{UID}-sesion-sesion-ordinaria-2016-10-01",
+        f"{UID}-sesion-sesion-ordinaria-2017-01-15",
     ]
 
 
@@ -123,6 +123,97 @@ def test_what_is_gone_stays_one_round_as_cancelled(plan: Plan, tmp_path: Path) -
     assert (back[f"{UID}-mesa-M1"]["STATUS"], back[f"{UID}-mesa-M1"]["SEQUENCE"]) == ("CONFIRMED", 2)
 
 
+def test_an_event_that_comes_back_after_it_was_forgotten_never_has_a_lower_sequence(plan: Plan, tmp_path: Path) -> None:
+    fewer = replace(plan, mesas=plan.mesas[1:])
+    steps = (plan, fewer, fewer, fewer, plan, fewer, fewer, plan)
+    told: list[tuple[str, int] | None] = []
+    uid = f"{UID}-mesa-M1"
+    for number, edited in enumerate(steps):
+        former = tmp_path / str(number - 1) if number else None
+        found = written(edited, tmp_path / str(number), today=DAY + timedelta(days=number), former=former)
+        told.append((str(found[uid]["STATUS"]), int(found[uid]["SEQUENCE"])) if uid in found else None)
+    assert told == [
+        ("CONFIRMED", 0), ("CANCELLED", 1), None, None, ("CONFIRMED", 2), ("CANCELLED", 3), None, ("CONFIRMED", 4),
+    ]  # fmt: skip
+    for number in (2, 3, 6):
+        text = (tmp_path / str(number) / ALL).read_text("utf-8")
+        assert "X-PAL-GONE" in text
+        assert "M1" not in text
+    assert "X-PAL-GONE" not in (tmp_path / "7" / ALL).read_text("utf-8")
+
+
+def shuffled(plan: Plan) -> Plan:
+    tabs = ("actividades", "metas", "mesas", "agenda_stl", "asistentes")
+    return replace(plan, **{tab: getattr(plan, tab)[::-1] for tab in tabs})
+
+
+def test_the_order_of_the_rows_changes_nothing(plan: Plan, tmp_path: Path) -> None:
+    twins = replace(plan, metas=(*plan.metas, *(replace(m, meta=f"Otra: {m.meta}") for m in plan.metas)))
+    written(twins, tmp_path / "1")
+    written(shuffled(twins), tmp_path / "2")
+    written(shuffled(twins), tmp_path / "3", today=DAY + timedelta(days=9), former=tmp_path / "1")
+    first, anew, later = ((tmp_path / folder / ALL).read_bytes() for folder in "123")
+    assert first == anew == later
+
+
+def sessions(*days: date) -> tuple[Sesion, ...]:
+    return tuple(Sesion(actividad="Sesión ordinaria", fecha=day) for day in days)
+
+
+def of_sessions(found: dict[str, Component]) -> dict[date, tuple[str, str, int]]:
+    return {
+        e.decoded("DTSTART"): (uid, str(e["STATUS"]), int(e["SEQUENCE"]))
+        for uid, e in found.items()
+        if "-sesion-" in uid
+    }
+
+
+def test_one_of_several_sessions_of_a_name_is_the_same_event_when_others_come_go_and_move(
+    plan: Plan, tmp_path: Path
+) -> None:
+    january, march, may, june = (date(2017, month, 15) for month in (1, 3, 5, 6))
+    steps = ((march,), (may, march), (may, january, march), (june, january, march), (june, march))
+    told = []
+    for number, days in enumerate(steps):
+        former = tmp_path / str(number - 1) if number else None
+        edited = replace(plan, agenda_stl=sessions(*days))
+        found = written(edited, tmp_path / str(number), today=DAY + timedelta(days=number), former=former)
+        told.append(of_sessions(found))
+    base = f"{UID}-sesion-sesion-ordinaria"
+    of_january, of_may = f"{base}-2017-01-15", f"{base}-2017-05-15"
+    assert told == [
+        {march: (base, "CONFIRMED", 0)},
+        {march: (base, "CONFIRMED", 0), may: (of_may, "CONFIRMED", 0)},
+        {march: (base, "CONFIRMED", 0), may: (of_may, "CONFIRMED", 0), january: (of_january, "CONFIRMED", 0)},
+        {march: (base, "CONFIRMED", 0), june: (of_may, "CONFIRMED", 1), january: (of_january, "CONFIRMED", 0)},
+        {march: (base, "CONFIRMED", 0), june: (of_may, "CONFIRMED", 1), january: (of_january, "CANCELLED", 1)},
+    ]
+
+
+def test_two_events_never_share_a_mark(plan: Plan, tmp_path: Path) -> None:
+    rows = ("C1", "C1", "C1-2", "C1-2016-09-09", "", "")
+    again = tuple(
+        Actividad(clave=key, compromiso="C1", actividad=f"Otra {n}", fin=date(2016, 9, 9)) for n, key in enumerate(rows)
+    )
+    many = replace(plan, actividades=again, mesas=(), metas=(), agenda_stl=sessions(DAY, DAY))
+    assert len(written(many, tmp_path / "1")) == len(written(many, tmp_path / "2", former=tmp_path / "1")) == 8
+
+
+def test_a_calendar_whose_marks_were_numbered_keeps_them(plan: Plan, tmp_path: Path) -> None:
+    """As the calendars that people already hold were made."""
+    written(plan, tmp_path / "1")
+    path = tmp_path / "1" / ALL
+    old = (
+        path.read_bytes()
+        .replace(b"ordinaria-2016-10-01", b"ordinaria")
+        .replace(b"ordinaria-2017-01-15", b"ordinaria-2")
+    )
+    path.write_bytes(old)
+    now = written(shuffled(plan), tmp_path / "2", today=DAY + timedelta(days=1), former=tmp_path / "1")
+    assert {uid for uid in now if "-sesion-" in uid} == {f"{UID}-sesion-sesion-ordinaria{n}" for n in ("", "-2")}
+    assert {int(e["SEQUENCE"]) for e in now.values()} == {0}
+
+
 def test_the_events_of_another_plan_in_the_folder_are_not_taken_for_its_own(plan: Plan, tmp_path: Path) -> None:
     write_agenda(plan, tmp_path, today=date(2016, 8, 20), zone="America/Mexico_City")
     other = replace(plan, ejercicio=replace(plan.ejercicio, entidad_federativa="Otra entidad"))
@@ -136,8 +227,10 @@ def test_each_member_has_the_calendar_of_what_is_theirs(plan: Plan, tmp_path: Pa
     written(plan, tmp_path)
     own = {clave: {u.removeprefix(f"{UID}-") for u in events(p)} for clave, p in calendars(plan, tmp_path).items()}
     assert sorted(own) == ["F1", "GA1", "SC1", "SC1S"]
-    everyone = {"mesa-M1", "sesion-sesion-ordinaria", "sesion-sesion-ordinaria-2"}
-    goals = {"meta-C1-final-x", "meta-C1-parcial-x", "meta-C1-parcial-x-2"}
+    everyone = {
+        "mesa-M1", "sesion-sesion-ordinaria-2016-10-01", "sesion-sesion-ordinaria-2017-01-15",
+    }  # fmt: skip
+    goals = {"meta-C1-final-x", "meta-C1-parcial-x-2016-12-01", "meta-C1-parcial-x-2017-02-01"}
     assert own["F1"] == everyone | {"mesa-M2"}
     assert own["GA1"] == everyone | goals | {"mesa-M2", "actividad-C1-A1"}
     assert own["SC1"] == own["SC1S"] == everyone | goals | {"actividad-C1-A1", "actividad-C1-A2"}
@@ -160,6 +253,12 @@ def test_an_activity_without_a_date_is_told(plan: Plan, tmp_path: Path) -> None:
     _, omitted = write_agenda(plan, tmp_path, today=DAY, zone=ZONE)
     assert [o.document for o in omitted] == ["agenda-compartida"]
     assert "C1-A3" in omitted[0].reason
+
+
+def test_only_an_address_is_left_out_of_a_text(plan: Plan, tmp_path: Path) -> None:
+    told = written(changed(plan, actividad="L@s niñ@s y ciudadan@s; gaspar@servidor o ines@gob.example.mx"), tmp_path)
+    summary = str(told[f"{UID}-actividad-C1-A1"]["SUMMARY"])
+    assert summary == "Vence C1-A1: L@s niñ@s y ciudadan@s; (correo omitido) o (correo omitido)"
 
 
 def test_a_plan_without_dates_has_no_calendar_and_says_so(tmp_path: Path) -> None:

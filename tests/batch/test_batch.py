@@ -101,7 +101,9 @@ def test_a_batch_goes_on_where_it_was_and_does_again_only_what_changed(lot: Path
     assert len(said) == 5
     again, said = _run(folder / "lote.toml", tmp_path / "salida")
     assert again == first
-    assert [line for line in said if "Entidad" in line] == ["5 de 5: Entidad veneno, no se pudo revisar"]
+    (line,) = [line for line in said if "Entidad" in line]
+    assert line.startswith("5 de 5: Entidad veneno, no se pudo revisar. ")
+    assert line.endswith(".")
     (tmp_path / "salida" / RESULTS / "entidad-b.json").unlink()
     (folder / "c.xlsx").write_bytes(EXAMPLE.read_bytes())
     third, said = _run(folder / "lote.toml", tmp_path / "salida")

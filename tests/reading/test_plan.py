@@ -266,6 +266,15 @@ def test_etapas_that_disagree_with_ejercicio_are_noted() -> None:
     assert read(tabs)[1] == []
 
 
+def test_a_year_of_the_exercise_that_is_none_of_its_dates_is_noted() -> None:
+    tabs = small()
+    (row,) = (line for line in tabs["Ejercicio"] if line[0] == "Año del ejercicio")
+    row[1] = 2061.0
+    _, (finding,) = read(tabs)
+    assert (finding.code, finding.grade, finding.value) == ("D-fechas-distintas", Grade.NOTA, "2061")
+    assert "2061" in finding.message
+
+
 def test_a_sheet_that_puts_the_month_first_is_noted_once() -> None:
     _, findings = read(small(), locale="en_US")
     assert [(f.code, f.grade) for f in findings] == [("D-configuracion-regional", Grade.NOTA)]

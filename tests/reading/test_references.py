@@ -158,8 +158,34 @@ def test_a_key_of_a_tab_without_rows_is_not_taken_for_one_of_the_other_tab(origi
     tabs["Problemáticas"][1][3] = origin
     _, (finding,) = read(tabs)
     assert (finding.code, finding.place.cell, finding.value) == ("D-clave-desconocida", "D2", origin)
-    assert "Mesas no tiene renglones" in finding.message
+    assert finding.message.endswith("la hoja Mesas; el libro no tiene Mesas.")
     assert ("¿Es Q1?" in finding.fix) is near
+
+
+def test_of_a_tab_that_is_there_without_rows_that_is_said() -> None:
+    tabs = small()
+    for tab in ("Envíos", "Asistentes", "Intervenciones"):
+        del tabs[tab]
+    del tabs["Mesas"][1:]
+    tabs["Problemáticas"][1][3] = "M1"
+    _, (finding,) = read(tabs)
+    assert finding.message.endswith("la hoja Mesas; Mesas no tiene renglones.")
+
+
+@pytest.mark.parametrize(("absent", "said", "fix"), [
+    (True, "la hoja Compromisos, que el libro no tiene.", "Agregue la hoja Compromisos: un renglón"),
+    (False, "la hoja Compromisos, que no tiene renglones.", "Llene la hoja Compromisos: un renglón"),
+])  # fmt: skip
+def test_a_tab_that_is_not_there_is_told_from_one_without_rows(absent: bool, said: str, fix: str) -> None:  # noqa: FBT001 - it is a case
+    tabs = small()
+    if absent:
+        del tabs["Compromisos"]
+    else:
+        del tabs["Compromisos"][1:]
+    _, findings = read(tabs)
+    (told,) = (finding for finding in findings if "Compromisos" in finding.message)
+    assert said.removesuffix(".") in told.message
+    assert told.fix.startswith(fix)
 
 
 def test_an_unknown_key_may_be_one_that_is_near_or_one_to_be_added() -> None:

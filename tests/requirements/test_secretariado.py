@@ -35,6 +35,14 @@ def test_the_facilitador_is_not_also_a_member_by_name_or_by_mail() -> None:
         assert_told(b, {"RM-4a": NO}, told("RM-4a", IMPIDE, b.at(Integrante, name, "F1")))
 
 
+def test_a_suplente_of_the_titular_s_own_name_is_advice() -> None:
+    b = complete()
+    b.put(Integrante, "AC1S", nombre=f" {b.find(Integrante, 'AC1')['nombre'].upper()}")
+    assert_told(b, {}, told("SP-3b", AVISO, b.at(Integrante, "nombre", "AC1S")))
+    b.put(Integrante, "AC1S", nombre="Otra Persona")
+    assert_told(b, {})
+
+
 def test_a_facilitador_of_a_member_s_institution_is_advice() -> None:
     b = complete()
     b.put(Integrante, "F1", institucion="casa ac1")

@@ -2,9 +2,12 @@
 
 import hashlib
 import json
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -192,3 +195,42 @@ def test_a_file_is_not_a_folder(tmp_path: Path) -> None:
 
 def test_the_record_stands_beside_the_output(tmp_path: Path) -> None:
     assert record_of(tmp_path / "salida") == tmp_path / "salida-registro"
+
+
+_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from pipeline.model.stop import Stop
+from pipeline.storing.staging import staging
+os.getuid() or os.setuid(65534)
+try:
+    with staging(Path(sys.argv[1]), lambda _: True, print):
+        pass
+except Stop as stop:
+    sys.exit(stop.sentence)
+"""
+
+
+@pytest.fixture
+def everybodys() -> Iterator[Path]:
+    """A folder that anybody may enter, as those of pytest are not."""
+    with tempfile.TemporaryDirectory(prefix="pal-prueba-") as folder:
+        yield Path(folder)
+
+
+@pytest.mark.parametrize("closed", ["salida", "salida/03-mesas", ".salida-anterior/03-mesas"])
+def test_a_folder_that_may_not_be_changed_is_told_and_left_as_it_is(everybodys: Path, closed: str) -> None:
+    output = everybodys / "salida"
+    _run(output, {"a.docx": "uno", "03-mesas/m1.docx": "dos"})
+    if closed.startswith("."):
+        shutil.copytree(output, everybodys / ".salida-anterior")
+    for place in (everybodys, *everybodys.rglob("*")):
+        place.chmod(0o777 if place.is_dir() else 0o666)
+    (everybodys / closed).chmod(0o555)
+    command = [sys.executable, "-c", _AS_NOBODY, str(output)]
+    ran = subprocess.run(command, cwd=everybodys, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    (everybodys / closed).chmod(0o777)
+    assert str(everybodys / closed.partition("/")[0]) in ran.stderr
+    assert "dele permiso de escritura, o indique otra carpeta con --output" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+    assert _tree(output).keys() == {"a.docx", "03-mesas/m1.docx", "manifiesto.json"}
