@@ -36,6 +36,7 @@ def test_under_a_file_there_is_no_folder(pal: Pal, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["casa", "nota.txt"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("output", ["fotos", "nota.txt", "nota.txt/salida"])
 def test_the_doctor_is_red_where_the_documents_would_be_refused(pal: Pal, tmp_path: Path, output: str) -> None:
     import json
@@ -62,6 +63,7 @@ def test_a_name_too_long_for_any_disk_is_told(pal: Pal, words: tuple[str, ...]) 
     assert "indique uno más corto" in told or "revise el nombre" in told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", [("check",), ONE, ("blank", "plan.xlsx"), ("site",), ("doctor",)])
 def test_a_folder_that_is_gone_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
     pal = str(Path(sys.executable).with_name("pal"))

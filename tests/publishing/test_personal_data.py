@@ -57,7 +57,18 @@ def test_there_are_columns_to_plant_in() -> None:
     assert len(COLUMNS) > 100
 
 
-@pytest.mark.parametrize(("tab", "column"), COLUMNS, ids=[f"{t.TAB}-{c.field}" for t, c in COLUMNS])
+def _one_in_four(number: int) -> list[pytest.MarkDecorator]:
+    """A bare run plants in one column of each four; the long one in all."""
+    return [] if number % 4 == 0 else [pytest.mark.long]
+
+
+@pytest.mark.parametrize(
+    ("tab", "column"),
+    [
+        pytest.param(tab, column, id=f"{tab.TAB}-{column.field}", marks=_one_in_four(number))
+        for number, (tab, column) in enumerate(COLUMNS)
+    ],
+)
 def test_what_is_planted_in_a_column_never_reaches_a_public_byte(
     tab: type[Record], column: Column, site_of: Callable[..., Site], tmp_path: Path
 ) -> None:
