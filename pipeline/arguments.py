@@ -145,7 +145,8 @@ def _parser() -> ArgumentParser:
 def _command(
     commands: "_SubParsersAction[_Parser]", name: str, *furnish: Callable[[ArgumentParser], None]
 ) -> ArgumentParser:
-    parser = commands.add_parser(name, help=_COMMANDS[name], description=_COMMANDS[name].capitalize() + ".")
+    does = _COMMANDS[name]
+    parser = commands.add_parser(name, help=does, description=f"{does[:1].upper()}{does[1:]}.")
     for add in furnish:
         add(parser)
     return parser

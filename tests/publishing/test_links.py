@@ -30,7 +30,6 @@ class Site(http.server.BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         self.server.asked[self.path].append(self.command)  # type: ignore[attr-defined]
-        self.server.times.append(time.monotonic())  # type: ignore[attr-defined]
         path = self.path.partition("?")[0]
         if path == "/cortada":
             self.connection.close()
@@ -52,7 +51,6 @@ class Site(http.server.BaseHTTPRequestHandler):
 def server() -> Iterator[http.server.ThreadingHTTPServer]:
     made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
     made.asked = defaultdict(list)  # type: ignore[attr-defined]
-    made.times = []  # type: ignore[attr-defined]
     thread = threading.Thread(target=made.serve_forever, args=(0.02,))
     thread.start()
     yield made
@@ -95,9 +93,10 @@ def test_an_address_with_spaces_and_accents_is_asked_as_browsers_do(server: http
 
 def test_one_host_is_asked_no_faster_than_the_pace(server: http.server.ThreadingHTTPServer) -> None:
     asked = [Link(f"http://127.0.0.1:{server.server_port}/{n}", (PLACE,)) for n in range(3)]
+    begun = time.monotonic()
     check_links(asked, lambda _line: None, pause=0.1, private=True)
-    first, second, third = server.times  # type: ignore[attr-defined]
-    assert min(second - first, third - second) > 0.09
+    assert time.monotonic() - begun >= 0.2  # of the one who asks: where it arrives, two may arrive together
+    assert len(server.asked) == 3  # type: ignore[attr-defined]
 
 
 def test_a_private_network_is_not_visited_unless_told(server: http.server.ThreadingHTTPServer) -> None:
