@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from pipeline.documents.context.blanks import or_line, titled
 from pipeline.documents.context.bloqueo import impeding_mesa
 from pipeline.documents.context.fundamento import PRIVACIDAD, cites_privacy_law
-from pipeline.documents.context.hoja import Hoja, common, names_of
+from pipeline.documents.context.hoja import Hoja, common, names_of, whole_notice
 from pipeline.documents.context.mesas import DatosDeMesa, Presente, attendance, data_of, paths
 from pipeline.documents.context.personas import by_protocol, name_of, role_of, sector_of
 from pipeline.documents.job import Document, Due, Job
@@ -21,7 +21,6 @@ from pipeline.model.words import tidy
 
 ID: Final = "lista-asistencia"
 BLANK_ROWS: Final = 8
-PORTAL: Final = "el portal institucional y las oficinas del órgano garante"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +58,7 @@ def _list(job: Job, mesa: Mesa, path: str) -> Due:
         renglones_en_blanco=() if complete else tuple(str(n) for n in range(first, first + BLANK_ROWS)),
         aclaracion=_explained(complete=complete, to_come=to_come),
         ley_de_privacidad=PRIVACIDAD if cites_privacy_law(mesa.fecha or job.today) else "",
-        aviso_integral=tidy(job.letterhead.privacy) or PORTAL,
+        aviso_integral=whole_notice(job),
     )
     return Due(
         document=ID,

@@ -36,7 +36,7 @@ from pipeline.documents.context.conformidad import Manifestacion, conformity
 from pipeline.documents.context.constancia import methodologies
 from pipeline.documents.context.firmas import HojaFirmada, groups, seats, signed
 from pipeline.documents.context.fundamento import fundamento, local_law
-from pipeline.documents.context.hoja import common, names_of
+from pipeline.documents.context.hoja import common, names_of, whole_notice
 from pipeline.documents.context.mesas import agreeing_mesa
 from pipeline.documents.context.personas import Persona, named, the_facilitator
 from pipeline.documents.context.plan import composition, global_rule, monitoring, validity, years
@@ -185,7 +185,7 @@ def _followed(job: Job) -> dict[str, Any]:
         "tablero": or_line(ejercicio.tablero),
         "periodicidad": f"al menos cada {job.edition.dias_entre_avances} días naturales",
         "facilitador": the_facilitator(plan),
-        "anexos": tuple(_annexes(plan)),
+        "anexos": tuple(_annexes(job)),
         "lugar": con_articulo(sin_punto(or_line(ejercicio.lugar_firma_pal))),
         "dia_en_letra": closing_day(ejercicio.fecha_firma_pal),
     }
@@ -213,7 +213,8 @@ def _legend(ejercicio: Ejercicio) -> str:
     )
 
 
-def _annexes(plan: Plan) -> Iterator[str]:
+def _annexes(job: Job) -> Iterator[str]:
+    plan = job.plan
     yield "Anexo 1. Insumos de las mesas: información previa, convocatorias y metodología de priorización."
     if plan.mesas:
         yield f"Minutas y listas de asistencia de las mesas de diálogo {lista(m.clave for m in plan.mesas)}."
@@ -222,7 +223,7 @@ def _annexes(plan: Plan) -> Iterator[str]:
     yield from methodologies(p for p in linked if p.clave in taken)
     yield from methodologies((p for p in linked if p.clave not in taken), ", sin compromiso en este Plan")
     yield "Relación de la evidencia de cada paso, que consta en la sección I.B."
-    yield "Aviso de privacidad integral, que puede consultarse en: ________________."
+    yield f"Aviso de privacidad integral, que puede consultarse en {whole_notice(job)}."
 
 
 def _values(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ def test_a_methodology_is_annexed_with_what_became_of_its_problem(tmp_path: Path
     assert (
         "Metodología de jerarquización de las problemáticas P2 y P3, sin compromiso en este Plan: https://m.mx" in said
     )
-    assert "Aviso de privacidad integral, que puede consultarse en: ________________." in said
+    assert "Aviso de privacidad integral, que puede consultarse en el portal institucional y las oficinas" in said
 
 
 def test_the_body_is_called_by_one_name_and_defined(tmp_path: Path) -> None:

@@ -69,6 +69,11 @@ def common(job: Job, documento: str, folio: str, blocked_by: tuple[Finding, ...]
     }
 
 
+def whole_notice(job: Job) -> str:
+    """Where the whole privacy notice is: the configuration's address, or what every órgano garante has."""
+    return tidy(job.letterhead.privacy) or "el portal institucional y las oficinas del órgano garante"
+
+
 _OF_A_YEAR: Final = re.compile(r"\W*((?:19|20)\d\d)\b")
 
 
