@@ -93,7 +93,7 @@ class PlanDeAccionLocal(HojaFirmada):
     monitoreo: Annotated[str, "cuándo se hacen el monitoreo y la evaluación"]
     vigencia: Annotated[str, "desde cuándo y hasta cuándo está vigente el plan"]
     ruta: Annotated[tuple[Vencimiento, ...], "lo que termina en cada mes"]
-    calendario: Annotated[tuple[Tramo, ...], "el calendario, en tramos de trece meses"]
+    calendario: Annotated[tuple[Tramo, ...], "el calendario, en tramos de un año"]
     matriz: Annotated[tuple[RenglonDeMatriz, ...], "la agenda compartida: compromisos y sectores"]
     agenda: Annotated[tuple[RenglonDeAgenda, ...], "las responsabilidades particulares de cada quien"]
     micrositio: Annotated[str, "la dirección del micrositio, o una línea"]

@@ -24,7 +24,6 @@ from pipeline.model.records import (
 )
 from tests.delivery.authority import Certificate, issue
 from tests.delivery.post_office import PostOffice
-from tests.publishing.conftest import browser as browser  # noqa: PLC0414 - also for these tests
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "correo"
 

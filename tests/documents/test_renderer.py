@@ -284,6 +284,21 @@ def test_a_nested_table_without_rows_leaves_a_paragraph_in_its_cell(tmp_path: Pa
         assert [cell[-1].tag.rpartition("}")[2] for cell in tree.iter("{*}tc")] == ["p"] * (1 + len(filas))
 
 
+@pytest.mark.parametrize("filas", [["1"], ["1", "2", "3"], ["1", "2", "3", "4", "5"]])
+@pytest.mark.parametrize(
+    "first", [("{%tc for f in filas %}", "{{ f }}", "{%tc endfor %}"), ("{% colspan n %}x", "", "")]
+)
+def test_the_grid_has_as_many_columns_as_the_rows_have_cells(
+    first: tuple[str, ...], filas: list[str], tmp_path: Path
+) -> None:
+    path = template(tmp_path, table=[list(first)])
+    context = {"filas": filas, "n": len(filas)}
+    made, reference = render(path, context), plain_docxtpl(path, context)
+    grids = [etree.fromstring(part(each).encode()).findall(".//{*}gridCol") for each in (made, reference)]
+    assert len(grids[0]) == len(grids[1]) > 0
+    assert alike(canonical(made)) == alike(canonical(reference))
+
+
 def test_a_row_without_cells_goes(tmp_path: Path) -> None:
     path = template(tmp_path, table=[["{%tc for f in filas %}", "{{ f }}", "{%tc endfor %}"], ["a", "b", "c"]])
     assert rows(render(path, {"filas": []})) == [["a", "b", "c"]]

@@ -1,6 +1,6 @@
-"""The example plan published, a plan with one row of everything, and a browser."""
+"""The example plan published, and a plan with one row of everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -22,7 +22,6 @@ from pipeline.reading import read_plan
 from pipeline.settings import DEFAULT_CONFIG, EXAMPLE, TEMPLATES, load_edition
 from pipeline.sources import Access, open_workbook
 
-CHROMIUM = Path("/usr/bin/chromium")
 NODE = Path(__file__).parent / "node" / "node_modules"
 ONE = date(2017, 7, 1)
 OUTCOME = Outcome(
@@ -88,16 +87,3 @@ def one_of_each() -> Plan:
                    sector="sociedad civil", calidad="suplente", correo="zenobia@aguaclara.mx"),
     )  # fmt: skip
     return Plan(**{**rows, "integrantes": people})
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as player:
-        quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        chromium = player.chromium.launch(executable_path=str(CHROMIUM), args=quiet)
-        yield chromium
-        chromium.close()

@@ -2,50 +2,49 @@
 
 from escritura import TEXT_WIDTH, cell, each, each_row, grid, listing, p, paragraphs_of, row, row_tag, when
 
-_MONTHS = 13
 _MONTH = 510
-_NAME = TEXT_WIDTH - _MONTHS * _MONTH
-_WIDTHS = (_NAME, *([_MONTH] * _MONTHS))
 
 
-def _sized(properties: str, content: str) -> str:
-    """A cell whose colour or span is data: docxtpl writes it first in the properties, so nothing may stand before."""
-    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+def _coloured(content: str) -> str:
+    """A cell whose colour is data: docxtpl writes it first in the properties, so nothing may stand before it."""
+    shaded = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
+    return f'<w:tc><w:tcPr>{shaded}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
 
 
-def _month(words: str, shade: str, content: str, properties: str = "") -> str:
-    """A cell for each month."""
-    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
-    return _cell_tag(f"for {words}") + _sized(shaded, p(content, "Mes", properties)) + _cell_tag("endfor")
+def _calendar(months: int) -> str:
+    """The table of a stretch of so many months."""
+    name = TEXT_WIDTH - months * _MONTH
+    columns = months + 1
+    head = row(
+        [
+            cell(p("Actividad", "Encabezadodecelda"), name, shade="E7E6E6", valign="center"),
+            *(
+                cell(p(f"{{{{ t.meses[{n}] }}}}", "Mes", "<w:keepNext/>"), _MONTH, shade="E7E6E6", valign="center")
+                for n in range(months)
+            ),
+        ],
+        header=True,
+    )
+    title = row(
+        [cell(p("**{{ r.compromiso }}**", "Celdapequea", "<w:keepNext/>"), TEXT_WIDTH, span=columns, shade="F2F2F2")]
+    )
+    bar = row(
+        [
+            cell(p("{{ r.etiqueta }}", "Celdapequea"), name),
+            *(
+                _coloured(p(f"{{% cellbg r.meses[{n}].fondo %}}{{{{ r.meses[{n}].signo }}}}", "Mes"))
+                for n in range(months)
+            ),
+        ]
+    )
+    each_line = row_tag("if r.compromiso", columns) + title + row_tag("else", columns) + bar + row_tag("endif", columns)
+    return grid(
+        (name, *([_MONTH] * months)),
+        head + each_row("r in t.renglones", each_line, columns),
+        "Calendario de actividades por mes",
+        description="Cada renglón es una actividad; las casillas con ■ son los meses en que se realiza.",
+    )
 
-
-def _cell_tag(words: str) -> str:
-    return _sized("", p("{%tc " + words + " %}"))
-
-
-def _named(content: str, style: str, shade: str = "") -> str:
-    """The name of the activity: as wide as the months leave room for."""
-    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-    return _sized(shaded, p("{% colspan t.columnas %}" + content, style))
-
-
-_HEAD = row(
-    [
-        _named("Actividad", "Encabezadodecelda", "E7E6E6"),
-        _month("m in t.meses", "E7E6E6", "{{ m }}", "<w:keepNext/>"),
-    ],
-    header=True,
-)
-_TITLE = row(
-    [cell(p("**{{ r.compromiso }}**", "Celdapequea", "<w:keepNext/>"), TEXT_WIDTH, span=_MONTHS + 1, shade="F2F2F2")]
-)
-_BAR = row(
-    [
-        _named("{{ r.etiqueta }}", "Celdapequea"),
-        _month("k in r.meses", "FFFFFF", "{% cellbg k.fondo %}{{ k.signo }}"),
-    ]
-)
-_COLUMNS = _MONTHS + 1
 
 CALENDARIO = (
     p("A. Calendario", "Ttulo2")
@@ -54,21 +53,7 @@ CALENDARIO = (
         each(
             "t in calendario",
             p("**{{ t.titulo }}.** ■ mes en que se realiza la actividad; ▲ mes en que vence una meta.", "Fila")
-            + grid(
-                _WIDTHS,
-                _HEAD
-                + each_row(
-                    "r in t.renglones",
-                    row_tag("if r.compromiso", _COLUMNS)
-                    + _TITLE
-                    + row_tag("else", _COLUMNS)
-                    + _BAR
-                    + row_tag("endif", _COLUMNS),
-                    _COLUMNS,
-                ),
-                "Calendario de actividades por mes",
-                description="Cada renglón es una actividad; las casillas con ■ son los meses en que se realiza.",
-            ),
+            + when("t.trece", _calendar(13), _calendar(12)),
         ),
         p("Las actividades todavía no tienen fechas con que formar el calendario."),
     )

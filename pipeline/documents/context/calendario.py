@@ -14,8 +14,8 @@ from pipeline.model.plan import Plan
 from pipeline.model.records import Actividad, Compromiso, Integrante, Meta
 from pipeline.model.words import natural, tidy
 
-MONTHS: Final = 13
-"""The most months of a calendar table: a year counted from any day touches thirteen."""
+YEAR: Final = 12
+"""The months of a calendar table; thirteen where that is what it shows, as a year counted from any day touches."""
 
 _LONGEST: Final = 90
 _BAR: Final = "B7C9E2"
@@ -42,11 +42,11 @@ class RenglonDeCalendario:
 
 @dataclass(frozen=True, slots=True)
 class Tramo:
-    """Hasta trece meses del calendario."""
+    """Un año del calendario: doce meses, o trece."""
 
     titulo: Annotated[str, "de qué mes a qué mes"]
     meses: Annotated[tuple[str, ...], "los meses, abreviados, con el año en otro renglón"]
-    columnas: Annotated[int, "las columnas que ocupa el nombre de la actividad: las que los meses dejan libres"]
+    trece: Annotated[bool, "verdadero si son trece meses; falso si son doce"]
     renglones: Annotated[tuple[RenglonDeCalendario, ...], "los renglones del calendario"]
 
 
@@ -82,16 +82,14 @@ class RenglonDeAgenda:
 
 
 def calendar(plan: Plan) -> tuple[Tramo, ...]:
-    """The calendar in tables of up to thirteen months, from the first to the last that hold something.
-
-    None where no activity has dates.
-    """
+    """The calendar in tables of a year, from the first month that holds something; none where no activity has dates."""
     dated = [a for a in plan.actividades if a.inicio and a.fin and a.inicio <= a.fin]
     days = [day for a in dated for day in (a.inicio, a.fin) if day] + [m.fecha for m in plan.metas if m.fecha]
     if not dated:
         return ()
     first, last = min(map(_month, days)), max(map(_month, days))
-    return tuple(_stretch(plan, start, last) for start in range(first, last + 1, MONTHS))
+    count = YEAR + 1 if last - first == YEAR else YEAR
+    return tuple(_stretch(plan, range(start, start + count), last) for start in range(first, last + 1, count))
 
 
 def _month(day: date) -> int:
@@ -102,14 +100,13 @@ def _first_day(month: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def _stretch(plan: Plan, start: int, last: int) -> Tramo:
-    months = range(start, min(last, start + MONTHS - 1) + 1)
-    first, ends = _first_day(months[0]), _first_day(months[-1])
+def _stretch(plan: Plan, months: range, last: int) -> Tramo:
+    first, ends = _first_day(months[0]), _first_day(min(last, months[-1]))
     told = f"De {mes_y_anio(first)} a {mes_y_anio(ends)}" if ends > first else mes_y_anio(ends)
     return Tramo(
         titulo=con_mayuscula(told),
         meses=tuple(f"{mes(day)[:3]}\n{day:%y}" for day in map(_first_day, months)),
-        columnas=MONTHS + 1 - len(months),
+        trece=len(months) > YEAR,
         renglones=tuple(row for c in in_order(plan.compromisos) for row in _rows(plan, c, months)),
     )
 

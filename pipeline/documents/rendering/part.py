@@ -21,7 +21,7 @@ _PARAGRAPH: Final = re.compile(r"<w:p(?=[ >])")
 _IN_TAG: Final = re.compile(r"(?<=\{[{%])(.*?)(?=[%}]\})", re.DOTALL)
 _PARAGRAPH_IDS: Final = re.compile(r' w14:(?:paraId|textId)="[^"]*"')  # a loop would repeat them
 _LITERAL: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_GRID_TAGS: Final = re.compile(r"\{%-?\s*(?:tc\s|colspan\b|hm\b)")
+_SPAN_OF_DATA: Final = '<w:gridSpan w:val="{{'
 _MARKUP: Final = re.compile(r"<[^>]+>")
 _FAILURES: Final = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
@@ -61,10 +61,11 @@ class Part:
         tree = environment().parse(source)
         for data in tree.find_all(nodes.TemplateData):
             data.data = _unmarked(data.data)
-        self._repaired = repairs(source, prove(tree))
+        parents = prove(tree)
+        self._repaired = repairs(source, parents)
         code = environment().compile(tree)
         self._template = jinja2.Template.from_code(environment(), code, environment().globals)
-        self._grids = _GRID_TAGS.search(source) is not None
+        self._grids = "w:tr" in parents or _SPAN_OF_DATA in source
         self._body = body
         self._bookmarked = "<w:bookmark" in source
         self._drawn = "<wp:docPr" in source
