@@ -1,10 +1,10 @@
 """Lista de asistencia de una mesa."""
 
-from escritura import card, cell, each_row, grid, head, p, row
+from escritura import card, cell, each_row, grid, head, p, row, when
 from paquete import Plantilla
 from piezas import aviso_de_borrador
 
-_WIDTHS = (520, 2100, 2350, 1850, 1002, 1300)
+_WIDTHS = (520, 2850, 2452, 1100, 2200)
 _TALL = '<w:trHeight w:val="640" w:hRule="atLeast"/>'
 
 
@@ -44,16 +44,17 @@ BODY = (
         _WIDTHS,
         head(
             _WIDTHS,
-            ("No.", "Nombre y cargo", "Institución y sector", "Correo", "Autoriza publicar nombre e imagen", "Firma"),
+            ("No.", "Nombre, cargo y correo", "Institución y sector", "Autoriza publicar nombre e imagen", "Firma"),
         )
         + each_row(
             "a in personas",
             _tall(
                 p("{{ a.numero }}", "Celda"),
-                p("**{{ a.nombre }}**", "Celda") + p("{{ a.cargo }}", "Celdapequea"),
+                p("**{{ a.nombre }}**", "Celda")
+                + p("{{ a.cargo }}", "Celdapequea")
+                + when("a.correo", p("{{ a.correo }}", "Celdapequea")),
                 p("{{ a.institucion }}", "Celda")
                 + p("{% if a.sector %}{{ a.sector }}, {% endif %}{{ a.calidad }}", "Celdapequea"),
-                p("{{ a.correo }}", "Celdapequea"),
                 _CONSENT,
                 p("", "Celda"),
             ),
@@ -61,7 +62,7 @@ BODY = (
         )
         + each_row(
             "numero in renglones_en_blanco",
-            _tall(p("{{ numero }}", "Celda"), p("", "Celda"), p("", "Celda"), p("", "Celda"), _CONSENT, p("", "Celda")),
+            _tall(p("{{ numero }}", "Celda"), p("", "Celda"), p("", "Celda"), _CONSENT, p("", "Celda")),
             len(_WIDTHS),
         ),
         "Asistentes a la mesa, con su autorización y su firma",
