@@ -159,6 +159,7 @@ def _deadly(number: int) -> int:
     return number * 2
 
 
+@pytest.mark.long
 def test_a_plan_that_brings_its_process_down_is_found_out_and_the_rest_is_done() -> None:
     found = dict(gathered(range(24), _deadly, engine("procesos", processes=2)))
     assert found == {n: None if n in {7, 20} else n * 2 for n in range(24)}

@@ -82,6 +82,7 @@ def test_a_plan_that_is_not_there_is_red_and_its_tabs_wait(tmp_path: Path) -> No
     assert lights(health["Pestañas y columnas"]) == {Light.AMBAR}
 
 
+@pytest.mark.long
 def test_a_missing_tab_is_amber_a_missing_column_red_and_no_tab_at_all_red(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(EXAMPLE)
     del book["Avances"]
@@ -112,6 +113,7 @@ def test_a_template_and_a_letter_with_mistakes_are_red(tmp_path: Path, monkeypat
     assert "nonbre" in health["Correos"][0].found
 
 
+@pytest.mark.long
 def test_half_configured_mail_is_red_and_a_whole_one_shows_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAL_SMTP_HOST", "correo.example")
     assert lights(found()["Servidor de correo"]) == {Light.ROJO}
@@ -171,6 +173,7 @@ def test_without_credentials_it_is_red_with_the_ways_to_give_them(
     assert "cuenta" in health["Credenciales"][0].remedy + health["Credenciales"][0].found
 
 
+@pytest.mark.long
 def test_a_clock_that_is_wrong_is_red_and_one_that_cannot_be_asked_amber(google: Google) -> None:
     google.share(EXAMPLE)
     config = _config(google)

@@ -99,6 +99,7 @@ def test_a_person_resolves_what_is_uncertain_and_the_proof_says_so(
     assert "no hay ninguno" in send("--resolve", "SC1", "--arrived").stderr
 
 
+@pytest.mark.long
 def test_a_proof_that_cannot_be_written_is_told_and_written_the_next_time(
     pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path
 ) -> None:
@@ -114,6 +115,7 @@ def test_a_proof_that_cannot_be_written_is_told_and_written_the_next_time(
     assert set(office.counts().values()) == {1}
 
 
+@pytest.mark.long
 def test_a_sending_that_a_person_interrupts_says_how_it_goes_on(
     pal: Pal, send: Callable[..., Ran], office: PostOffice, tmp_path: Path
 ) -> None:

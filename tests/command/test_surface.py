@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from pipeline.settings import EXAMPLE
 from tests.command.conftest import Pal, Ran
@@ -75,6 +76,7 @@ def test_the_links_are_told_with_their_cells(pal: Pal, tmp_path: Path) -> None:
     assert link["cells"] == [{"sheet": "Ejercicio", "cell": label[1].coordinate}]
 
 
+@pytest.mark.long
 def test_what_is_sent_is_one_object(pal: Pal, send: Callable[..., Ran], office: PostOffice) -> None:
     pal("documents", "--date", "2017-11-01")
     shown = send("--json")

@@ -138,6 +138,7 @@ def _printed(document: Path) -> tuple[str, list[str]]:
     return "".join(words), [unescape(link) for link in re.findall(r' HYPERLINK "([^"]+)" ', body)]
 
 
+@pytest.mark.long
 def test_offline_uses_the_last_reading_and_says_its_day(
     pal: Pal, google: Google, sheet: dict[str, str], tmp_path: Path
 ) -> None:

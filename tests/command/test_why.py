@@ -60,6 +60,7 @@ def test_only_the_slice_of_a_document_is_its_data(pal: Pal, plan: Path) -> None:
     assert (plan.parent / "salida" / MINUTA).read_bytes() != before
 
 
+@pytest.mark.long
 def test_a_document_that_somebody_touched_is_not_taken_for_ours(pal: Pal, plan: Path) -> None:
     _run(pal, plan)
     target = plan.parent / "salida" / MINUTA
@@ -70,6 +71,7 @@ def test_a_document_that_somebody_touched_is_not_taken_for_ours(pal: Pal, plan: 
     assert target.with_stem("m1-minuta-editado-a-mano").read_bytes() == ours + b"\0"
 
 
+@pytest.mark.long
 def test_a_spoilt_record_costs_time_and_nothing_else(pal: Pal, plan: Path) -> None:
     _run(pal, plan)
     ours = (plan.parent / "salida" / MINUTA).read_bytes()

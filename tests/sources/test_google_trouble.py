@@ -99,6 +99,7 @@ def test_a_trouble_that_does_not_pass_ends_within_the_time_given(shared: Google,
     assert len(said) == len(shared.calls) - 1
 
 
+@pytest.mark.long
 def test_waits_grow_and_honour_what_google_asks_for(shared: Google) -> None:
     when = datetime.now(UTC) + timedelta(seconds=2)
     shared.faults = {
@@ -126,6 +127,7 @@ DRIPS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", DRIPS.values(), ids=DRIPS)
 @pytest.mark.parametrize("of_the_token", [False, True])
 def test_an_answer_that_drips_without_end_is_given_up(shared: Google, fault: Fault, *, of_the_token: bool) -> None:
@@ -138,6 +140,7 @@ def test_an_answer_that_drips_without_end_is_given_up(shared: Google, fault: Fau
     assert time.monotonic() - began < 10
 
 
+@pytest.mark.long
 def test_a_proxy_that_drips_without_end_is_given_up(shared: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as proxy:
         threading.Thread(target=_drip, args=(proxy,), daemon=True).start()
@@ -274,6 +277,7 @@ def test_the_server_of_tokens_is_tried_again_too(shared: Google) -> None:
     assert len(said) == len(shared.claims) - 1 + len(shared.calls) - 2 >= 2
 
 
+@pytest.mark.long
 def test_a_server_of_tokens_that_fails_with_a_page_is_busy_and_no_portal(shared: Google) -> None:
     shared.token_faults = dict.fromkeys(range(1, 4), Fault(500, PAGE.body))  # as often as google-auth asks by itself
     said: list[str] = []

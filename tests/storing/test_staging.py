@@ -153,6 +153,7 @@ def _killed_at(step: int, output: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, timeout=60, capture_output=True, text=True)  # noqa: S603 - our own
 
 
+@pytest.mark.long
 def test_a_kill_at_any_moment_leaves_the_former_output_or_the_new_one(tmp_path: Path) -> None:
     output = tmp_path / "salida"
     _run(output, {f"{n}.docx": "viejo" for n in range(4)})
