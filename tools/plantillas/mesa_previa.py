@@ -2,7 +2,7 @@
 
 from escritura import card, listing, p, paragraphs_of, when
 from paquete import Plantilla
-from piezas import atentamente, aviso_de_borrador, orden_del_dia, presente
+from piezas import ORDEN_DE_LA_MESA, atentamente, aviso_de_borrador, presente
 
 _TITLE = "INFORMACIÓN PREVIA A LA MESA DE DIÁLOGO"
 
@@ -26,13 +26,7 @@ _CALL = (
         p("El objetivo de la mesa es el siguiente:", "Fila") + paragraphs_of("convocatoria.objetivo"),
     )
     + p("La mesa se desarrollará conforme al orden del día siguiente:", "Fila")
-    + orden_del_dia(
-        "Introducción.",
-        "Seguimiento de acuerdos anteriores.",
-        "Análisis de la problemática y soluciones.",
-        "Acuerdos.",
-        "Seguimiento.",
-    )
+    + ORDEN_DE_LA_MESA
     + when(
         "convocatoria.acompana",
         p("Se acompaña la información previa, que se relaciona en las hojas que siguen.", "Trastabla"),

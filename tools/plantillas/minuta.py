@@ -2,7 +2,7 @@
 
 from escritura import body, card, each, each_row, grid, head, listing, p, paragraphs_of, when
 from paquete import Plantilla
-from piezas import aviso_de_borrador, firmas, orden_del_dia, vinetas
+from piezas import ORDEN_DE_LA_MESA, aviso_de_borrador, firmas, vinetas
 
 _TREATED = (800, 2722, 1300, 1300, 3000)
 _AGREED = (800, 3322, 2300, 1350, 1350)
@@ -75,13 +75,7 @@ BODY = (
         p("No se registró el envío de información antes de la mesa."),
     )
     + p("Orden del día", "Ttulo1")
-    + orden_del_dia(
-        "Introducción.",
-        "Seguimiento de acuerdos anteriores.",
-        "Análisis de la problemática y soluciones.",
-        "Acuerdos.",
-        "Seguimiento.",
-    )
+    + ORDEN_DE_LA_MESA
     + p("Introducción", "Ttulo1")
     + paragraphs_of("introduccion")
     + p("Seguimiento de acuerdos anteriores", "Ttulo1")

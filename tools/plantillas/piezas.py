@@ -142,6 +142,16 @@ def orden_del_dia(*puntos: str) -> str:
     return "".join(p(punto, "Listaconnmeros", "<w:keepNext/>") for punto in first) + p(last, "Listaconnmeros")
 
 
+ORDEN_DE_LA_MESA = orden_del_dia(
+    "Introducción.",
+    "Seguimiento de acuerdos anteriores.",
+    "Análisis de la problemática y soluciones.",
+    "Acuerdos.",
+    "Seguimiento.",
+)
+"""What the convocatoria of a mesa announces and its minuta tells."""
+
+
 def vinetas(name: str) -> str:
     """A bulleted list of texts."""
     return each(f"punto in {name}", p("{{ punto }}", "Listaconvietas"))
